@@ -1,0 +1,25 @@
+# room(NAME OVER rooms... SHOWS libs... HIDES libs...)
+#   One folder of src/ = one library = one list of rooms that it may see.  OVER names the rooms
+#   below, SHOWS the libraries that its headers use, HIDES those that only its .cpp files use.
+#   tools/check_rooms.py reads the same lines and fails the tests when an include disobeys.
+function(room NAME)
+  cmake_parse_arguments(ROOM "" "" "OVER;SHOWS;HIDES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${NAME}/*.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  if(NOT sources)  # a room of headers only
+    file(WRITE ${CMAKE_BINARY_DIR}/empty.cpp "")
+    set(sources ${CMAKE_BINARY_DIR}/empty.cpp)
+  endif()
+  add_library(${NAME} STATIC ${sources})
+  target_include_directories(${NAME} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(${NAME} PUBLIC ${ROOM_OVER} ${ROOM_SHOWS} PRIVATE ${ROOM_HIDES} strongback_flags)
+  if(tests AND STRONGBACK_TESTS)
+    add_executable(${NAME}_test ${tests})
+    target_link_libraries(${NAME}_test PRIVATE ${NAME} ${ROOM_HIDES} strongback_flags GTest::gmock_main)
+    target_compile_definitions(${NAME}_test PRIVATE STRONGBACK_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME unit/${NAME} COMMAND ${NAME}_test)
+    set_tests_properties(unit/${NAME} PROPERTIES LABELS unit TIMEOUT 300)
+  endif()
+endfunction()
