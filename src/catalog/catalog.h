@@ -1,0 +1,131 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "catalog/condition.h"
+#include "catalog/exercise.h"
+#include "catalog/red_flag.h"
+#include "catalog/rule.h"
+
+namespace strongback {
+
+/// One muscle of the vocabulary (data/muscles.toml).
+struct Muscle {
+  std::string id;
+  std::string name;
+  std::string group;  ///< "upper-back", "erector-spinae", ...
+  bool is_back = false;
+  std::string moves;  ///< what it does, for people
+  std::string source;
+};
+
+/// A thing that exercises need (data/equipment.toml): "dumbbell", "chair", "mat", ...
+struct Equipment {
+  std::string id;
+  std::string name;         ///< with its article: "a chair that cannot slide"
+  bool is_load = false;     ///< its mass is chosen (dumbbell, barbell, household, ...)
+  bool is_assumed = false;  ///< everybody has it unless the file says no: wall, bed, mat, counter
+  std::string source;
+};
+
+/// An everyday object with a mass (rules 4.6).
+struct HouseholdObject {
+  std::string id;
+  std::string name;  ///< "400 g tin"
+  Mass mass;
+  std::string source;
+};
+
+/// An activity with its energy cost (data/activities.toml).
+struct Activity {
+  std::string id;  ///< kebab-case, e.g. "weeding"
+  std::string code_2024;
+  double met = 1.0;  ///< [MET]
+  std::string group;
+  std::string label;
+  bool is_back_load = false;  ///< bends, turns or lifts (rules 5.10)
+  std::string source;
+};
+
+/// Whom to call in one country (rules 10.10).
+struct Country {
+  std::string code;  ///< "GB"; "" is the fallback
+  std::string name;
+  std::string emergency_number;
+  std::string emergency_department;
+  std::string urgent_line;
+  std::string doctor;
+  std::string source;
+};
+
+/// A cell of a template is the article's own or filled in by us.
+struct TemplateCell {
+  std::string value;  ///< as shown: "3", "6-12", "30 s"
+  bool is_filled = false;
+  std::string rule;  ///< id of the rule that filled it; empty for the article's own
+};
+
+struct TemplateRow {
+  int number = 0;
+  TemplateCell exercise;             ///< value is the name as shown
+  std::string id;                    ///< exercise id; for an open slot the default
+  std::vector<std::string> choices;  ///< other exercises for an open slot; empty otherwise
+  TemplateCell sets, reps, rest;
+  int rest_s = 0;
+};
+
+/// A published workout table (data/templates/).
+struct Template {
+  std::string id;
+  std::string name;
+  std::string source;
+  std::vector<TemplateRow> rows;
+};
+
+/// Everything that experts edit, read and checked.  Vectors keep the order of the files.
+struct Catalog {
+  std::vector<Exercise> exercises;  ///< by id
+  std::vector<Muscle> muscles;
+  std::vector<Equipment> equipment;
+  std::vector<HouseholdObject> household;
+  std::vector<Activity> activities;
+  std::vector<Country> countries;
+  std::vector<Condition> conditions;
+  CapLevels cap_levels;
+  std::vector<RedFlag> red_flags;
+  std::vector<Template> templates;
+  Rules rules;
+};
+
+/// Reads and checks the whole data folder; every problem of every file at once.
+Checked<Catalog> read_catalog(const std::string& folder);
+
+/// The folder of the data files: $STRONGBACK_DATA, or the one that the program was built with.
+std::string data_folder();
+
+const Exercise* find_exercise(const Catalog& catalog, std::string_view id);
+const Muscle* find_muscle(const Catalog& catalog, std::string_view id);
+const Equipment* find_equipment(const Catalog& catalog, std::string_view id);
+const Condition* find_condition(const Catalog& catalog, std::string_view id);
+const RedFlag* find_red_flag(const Catalog& catalog, std::string_view id);
+const Activity* find_activity(const Catalog& catalog, std::string_view id);
+const Template* find_template(const Catalog& catalog, std::string_view id);
+const HouseholdObject* find_household(const Catalog& catalog, std::string_view id);
+/// The country of `code`, or the fallback.
+const Country& country_of(const Catalog& catalog, std::string_view code);
+
+/// Ids in file order, for "did you mean".
+std::vector<std::string> exercise_ids(const Catalog& catalog);
+std::vector<std::string> muscle_ids(const Catalog& catalog);
+std::vector<std::string> equipment_ids(const Catalog& catalog);
+std::vector<std::string> condition_ids(const Catalog& catalog);
+std::vector<std::string> red_flag_ids(const Catalog& catalog);
+std::vector<std::string> activity_ids(const Catalog& catalog);
+std::vector<std::string> household_ids(const Catalog& catalog);
+
+}  // namespace strongback
