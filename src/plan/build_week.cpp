@@ -1,0 +1,384 @@
+#include "plan/build_week.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/expects.h"
+#include "plan/recovery.h"
+
+namespace strongback {
+namespace {
+
+constexpr double kPrimeCredit = 1.0;
+constexpr int kFamilies = 13;  // patterns that train: HorizontalPull ... Neck
+
+std::string family_key(int family) {
+  std::string word = pattern_words()[static_cast<std::size_t>(family)];
+  std::replace(word.begin(), word.end(), '_', '-');
+  return word;
+}
+
+bool holds(const std::vector<std::string>& list, const std::string& id) {
+  return std::find(list.begin(), list.end(), id) != list.end();
+}
+
+/// The days of each slot and the week that it is.
+struct Shape {
+  std::vector<std::vector<TrainingDay>> slots;
+  int week = kSteadyWeek;
+  bool is_split = false;
+};
+
+class Builder {
+ public:
+  Builder(const PlanInput& input, Shape shape)
+      : input_(input), person_(*input.person), rules_(input.catalog->rules), shape_(std::move(shape)) {
+    for (std::size_t m = 0; m < input.catalog->muscles.size(); ++m) {
+      muscle_[input.catalog->muscles[m].id] = static_cast<int>(m);
+    }
+  }
+
+  WeekProblem build() {
+    add_muscles();
+    add_slots();
+    add_families();
+    for (const auto& fitted : input_.fitted) add_option(fitted);
+    add_balances();
+    problem_.stations = static_cast<int>(stations_.size());
+    problem_.station_cost = rules_.number("choice-costs", "station");
+    problem_.repeat_cost = rules_.number("choice-costs", "repeat");
+    problem_.later_value = rules_.number("muscle-value", "later");
+    return std::move(problem_);
+  }
+
+ private:
+  void add_muscles() {
+    const double chores = chore_sets(person_, *input_.catalog);
+    for (const auto& muscle : input_.catalog->muscles) {
+      const Range2 range = weekly_range(person_, rules_, muscle);
+      MuscleGoal goal;
+      goal.weight = rules_.number("muscle-weight", muscle.id);
+      goal.low = range.low;
+      goal.high = range.high;
+      goal.cap = weekly_cap(person_, rules_, muscle.id);
+      if (muscle.id == "erector-spinae-lumbar" || muscle.id == "multifidus") goal.base = chores;
+      problem_.muscles.push_back(goal);
+      add_recovery(muscle.id);
+    }
+  }
+
+  double shortest(std::size_t a, std::size_t b) const {
+    double gap = kHoursPerWeek;
+    for (const auto& from : shape_.slots[a]) {
+      for (const auto& to : shape_.slots[b]) {
+        if (&from != &to) gap = std::min(gap, hours_until(from, to));
+      }
+    }
+    return gap;
+  }
+
+  void add_recovery(const std::string& muscle) {
+    const double floor = recovery_floor_h(person_, rules_, shape_.week, muscle);
+    const double tau = recovery_tau_h(person_, rules_, shape_.week);
+    std::vector<std::uint32_t> clash(shape_.slots.size(), 0);
+    std::vector<double> cap(shape_.slots.size());
+    std::vector<double> near(shape_.slots.size());
+    for (std::size_t k = 0; k < shape_.slots.size(); ++k) {
+      double next = shortest(k, k);
+      double nearest = kHoursPerWeek;
+      for (std::size_t j = 0; j < shape_.slots.size(); ++j) {
+        if (j == k) continue;
+        const bool clashes = std::min(shortest(k, j), shortest(j, k)) < floor;
+        if (clashes) {
+          clash[k] |= 1U << j;
+          nearest = std::min(nearest, shortest(k, j));
+        } else {
+          next = std::min(next, shortest(k, j));
+        }
+      }
+      cap[k] = greatest_impulse(rules_, tau, next);
+      near[k] = greatest_impulse(rules_, tau, std::min(next, nearest));
+    }
+    has_close_kinds_ = has_close_kinds_ || (shape_.is_split && clash.front() != 0);
+    problem_.clash.push_back(std::move(clash));
+    problem_.strain_cap.push_back(std::move(cap));
+    problem_.near_cap.push_back(std::move(near));
+  }
+
+  void add_slots() {
+    const Frame frame = session_frame(person_, rules_);
+    constexpr int kMostSets = 30;
+    for (const auto& days : shape_.slots) {
+      Slot slot;
+      slot.times = static_cast<int>(days.size());
+      slot.minutes = person_.minutes - frame.warm_up_min - frame.cool_down_min;
+      slot.most_sets = is_on_ramp(person_, rules_) ? static_cast<int>(rules_.number("ramp", "full_sets")) : kMostSets;
+      slot.most_exercises = static_cast<int>(rules_.number("session-size", shape_.is_split ? "split_exercises" : "exercises"));
+      problem_.slots.push_back(slot);
+    }
+  }
+
+  void add_families() {
+    for (int family = 0; family < kFamilies; ++family) {
+      problem_.family_cap.push_back(static_cast<int>(rules_.number("session-families", family_key(family))));
+      problem_.family_value.push_back(rules_.number("family-value", family_key(family)));
+    }
+  }
+
+  void add_option(const Prescription& fitted) {
+    const Exercise& exercise = *fitted.exercise;
+    const auto family = static_cast<int>(exercise.pattern);
+    expects(family < kFamilies, "only exercises that train are fitted");
+    Option option;
+    option.id = exercise.id;
+    option.least_sets = fitted.least_sets;
+    option.most_sets = fitted.most_sets;
+    option.set_min = fitted.set_min;
+    option.change_min = rules_.number("session-time", "change_s") / 60.0;
+    option.family = family;
+    option.station = stations_.emplace(fitted.station, static_cast<int>(stations_.size())).first->second;
+    for (const auto& [muscle, credit] : fitted.credit) option.credit.push_back({muscle_.at(muscle), credit, false});
+    add_strain(fitted, option);
+    option.use_value = use_value(fitted);
+    option.set_cost = set_cost(exercise) + ease_cost(fitted);
+    option.must_use = holds(person_.locked, exercise.id);
+    option.slots = open_slots(exercise, option);
+    problem_.options.push_back(std::move(option));
+  }
+
+  void add_strain(const Prescription& fitted, Option& option) const {
+    if (!strains(*fitted.exercise)) return;
+    const double factor = fatigue_impulse(rules_, fitted.line.reserve) *
+                          novelty(person_, rules_, *fitted.exercise, shape_.week - 1);
+    for (const auto& [muscle, credit] : fitted.exercise->shares) {
+      if (credit <= 0.0) continue;
+      const int index = muscle_.at(muscle);
+      const bool is_back = input_.catalog->muscles[static_cast<std::size_t>(index)].is_back;
+      option.strain.push_back({index, factor * credit, is_back || credit >= kPrimeCredit});
+    }
+  }
+
+  double use_value(const Prescription& fitted) const {
+    const Exercise& exercise = *fitted.exercise;
+    const auto cost = [&](const char* key) { return rules_.number("choice-costs", key); };
+    double value = -cost("use");
+    if (holds(person_.liked, exercise.id)) value += cost("liked");
+    if (exercise.in_article) value += cost("article");
+    if (fitted.fits_goal) value += cost("goal");
+    for (const Property position : input_.care->caps.offered_last) {
+      if (exercise.level_of(position) > 0) value -= cost("last_position");
+    }
+    return value;
+  }
+
+  double set_cost(const Exercise& exercise) const {
+    constexpr int kOlder = 65;
+    const bool spare = has_goal(person_, Goal::PainAware) || !input_.care->conditions.empty() || person_.age >= kOlder;
+    return spare ? rules_.number("choice-costs", "axial") * exercise.level_of(Property::AxialCompression) : 0.0;
+  }
+
+  /// Work without a load that lies below the person's level tires less: it is worth less.
+  double ease_cost(const Prescription& fitted) const {
+    const int below = static_cast<int>(person_.level) - fitted.exercise->level;
+    if (fitted.line.load || fitted.exercise->external_load == ExternalLoad::Required || below <= 0) return 0.0;
+    double worth = 0.0;
+    for (const auto& [muscle, credit] : fitted.credit) worth += credit * rules_.number("muscle-weight", muscle);
+    return worth * (1.0 - std::pow(rules_.number("choice-costs", "easy"), below));
+  }
+
+  /// Slots in which the exercise may stand; near heavy chores it is halved everywhere.
+  std::uint32_t open_slots(const Exercise& exercise, Option& option) const {
+    const bool bends = exercise.pattern == Pattern::Hinge || exercise.pattern == Pattern::TrunkExtension;
+    std::uint32_t open = 0;
+    bool halve = false;
+    for (std::size_t k = 0; k < shape_.slots.size(); ++k) {
+      bool fits = true;
+      for (const auto& day : shape_.slots[k]) {
+        fits = fits && !is_too_early(input_, exercise, day);
+        halve = halve || (bends && is_near_heavy_chores(person_, *input_.catalog, day));
+      }
+      if (fits) open |= 1U << k;
+    }
+    constexpr int kAxialHeavy = 3;
+    if (has_close_kinds_) open &= kinds_of(exercise);
+    const bool too_soon = shape_.week <= input_.care->caps.weeks_axial_at_most_2 &&
+                          exercise.level_of(Property::AxialCompression) >= kAxialHeavy;
+    if (halve) {
+      option.most_sets = std::max(1, option.most_sets / 2);
+      option.least_sets = std::min(option.least_sets, option.most_sets);
+    }
+    return too_soon ? 0 : open;
+  }
+
+  /// Two kinds of session on days close together: pulling in the first, trunk and hips in the
+  /// second, holds in both.  Pulling that tires the lumbar extensors gives way to supported forms,
+  /// so that they are fresh for the second (rule "split-days").
+  static std::uint32_t kinds_of(const Exercise& exercise) {
+    constexpr std::uint32_t kFirst = 1U;
+    constexpr std::uint32_t kSecond = 2U;
+    const bool tires_lumbar = std::any_of(exercise.shares.begin(), exercise.shares.end(), [](const Share& share) {
+      return share.muscle == "erector-spinae-lumbar" && share.credit > 0.0;
+    });
+    switch (exercise.pattern) {
+      case Pattern::HorizontalPull:
+      case Pattern::VerticalPull:
+      case Pattern::ShoulderExtension:
+      case Pattern::Scapular:
+        return tires_lumbar ? 0U : kFirst;
+      case Pattern::AntiRotation:
+      case Pattern::AntiExtension:
+      case Pattern::AntiLateralFlexion:
+      case Pattern::Neck:
+        return kFirst | kSecond;
+      default:
+        return kSecond;
+    }
+  }
+
+  void add_balance(Pattern more, double ratio, Pattern less) {
+    Balance balance;
+    bool can_balance = false;
+    for (const auto& fitted : input_.fitted) {
+      const Pattern pattern = fitted.exercise->pattern;
+      can_balance = can_balance || pattern == less;
+      balance.weight.push_back(pattern == more ? 1.0 : pattern == less ? -ratio : 0.0);
+    }
+    if (can_balance) problem_.balances.push_back(std::move(balance));
+  }
+
+  void add_balances() {
+    add_balance(Pattern::VerticalPull, 1.0, Pattern::HorizontalPull);
+    add_balance(Pattern::TrunkExtension, rules_.number("balance-extension", "ratio"), Pattern::AntiExtension);
+  }
+
+  const PlanInput& input_;
+  const Person& person_;
+  const Rules& rules_;
+  Shape shape_;
+  std::map<std::string, int> muscle_;
+  std::map<std::string, int> stations_;
+  bool has_close_kinds_ = false;  // two kinds of session, nearer to each other than the floor
+  WeekProblem problem_;
+};
+
+/// Keeps exercises and their sets from falling when the week before had them.
+void inherit(WeekProblem& problem, const Choice& full, const DayPattern& pattern, const WeekBefore& before,
+             double kept_value) {
+  for (std::size_t o = 0; o < problem.options.size(); ++o) {
+    Option& option = problem.options[o];
+    std::uint32_t stands = 0;
+    int most = 0;
+    int least = before.choice.empty() ? 1 : 99;
+    for (std::size_t d = 0; d < pattern.days.size(); ++d) {
+      const int sets = full[static_cast<std::size_t>(pattern.session[d])][o];
+      if (sets > 0) stands |= 1U << d;
+      most = std::max(most, sets);
+      if (!before.choice.empty() && before.choice[d][o] > 0) least = std::min(least, before.choice[d][o]);
+    }
+    option.slots &= stands;
+    option.most_sets = std::min(option.most_sets, std::max(1, most));
+    option.least_sets = least == 99 ? 1 : std::min(least, option.most_sets);
+    if (!before.choice.empty() && least != 99) option.use_value += kept_value;
+  }
+}
+
+/// A day of a week, and what the week before it held.
+struct WeekAt {
+  int week = 1;
+  std::size_t day = 0;
+  const Choice* before = nullptr;
+};
+
+/// What one day of the week before did to one muscle.
+struct Past {
+  bool is_strained = false;
+  bool is_prime = false;
+  double impulse = 0.0;
+};
+
+Past past_of(const WeekProblem& problem, const std::vector<int>& sets, int muscle) {
+  Past past;
+  for (std::size_t o = 0; o < problem.options.size(); ++o) {
+    if (sets[o] == 0) continue;
+    for (const PerSet& strain : problem.options[o].strain) {
+      if (strain.muscle != muscle) continue;
+      past.is_strained = true;
+      past.is_prime = past.is_prime || strain.is_prime;
+      past.impulse += strain.amount * sets[o];
+    }
+  }
+  return past;
+}
+
+/// True when `strain` on day `d` comes too soon after the week before.
+bool comes_too_soon(const WeekProblem& problem, const PlanInput& input, const DayPattern& pattern,
+                    const WeekAt& at, const PerSet& strain) {
+  const std::string& muscle = input.catalog->muscles[static_cast<std::size_t>(strain.muscle)].id;
+  const Rules& rules = input.catalog->rules;
+  const double floor = recovery_floor_h(*input.person, rules, at.week, muscle);
+  const double tau = recovery_tau_h(*input.person, rules, at.week - 1);
+  const double ready = rules.number("recovery-model", "ready");
+  for (std::size_t e = at.day; e < pattern.days.size(); ++e) {
+    const double gap = hours_until(pattern.days[e], pattern.days[at.day]);
+    const Past past = past_of(problem, (*at.before)[e], strain.muscle);
+    if (!past.is_strained) continue;
+    const bool has_floor = past.is_prime || strain.is_prime;
+    if (has_floor && gap < floor) return true;
+    if (hours_to_ready(rules, tau, past.impulse, ready) > gap) return true;
+  }
+  return false;
+}
+
+/// Closes slots whose muscles were strained late in the week before.
+void respect_last_week(WeekProblem& problem, const PlanInput& input, const DayPattern& pattern, int week,
+                       const Choice& before) {
+  for (auto& option : problem.options) {
+    for (std::size_t d = 0; d < pattern.days.size(); ++d) {
+      const WeekAt at{week, d, &before};
+      const bool closed = std::any_of(option.strain.begin(), option.strain.end(), [&](const PerSet& strain) {
+        return comes_too_soon(problem, input, pattern, at, strain);
+      });
+      if (closed) option.slots &= ~(1U << d);
+    }
+  }
+}
+
+}  // namespace
+
+WeekProblem full_week(const PlanInput& input, const DayPattern& pattern) {
+  Shape shape;
+  shape.is_split = pattern.sessions > 1;
+  shape.slots.resize(static_cast<std::size_t>(pattern.sessions));
+  for (std::size_t d = 0; d < pattern.days.size(); ++d) {
+    shape.slots[static_cast<std::size_t>(pattern.session[d])].push_back(pattern.days[d]);
+  }
+  return Builder(input, std::move(shape)).build();
+}
+
+WeekProblem numbered_week(const PlanInput& input, const DayPattern& pattern, const Choice& full, int week,
+                          const WeekBefore& before) {
+  const Rules& rules = input.catalog->rules;
+  Shape shape;
+  shape.week = week;
+  for (const auto& day : pattern.days) shape.slots.push_back({day});
+  WeekProblem problem = Builder(input, std::move(shape)).build();
+  problem.repeat_cost = 0.0;
+  for (auto& option : problem.options) option.must_use = false;  // a limit on growth may hold it back
+  inherit(problem, full, pattern, before, rules.number("choice-costs", "kept"));
+  if (!before.choice.empty()) respect_last_week(problem, input, pattern, week, before.choice);
+  for (std::size_t d = 0; d < pattern.days.size(); ++d) {
+    int full_sets = 0;
+    for (const int sets : full[static_cast<std::size_t>(pattern.session[d])]) full_sets += sets;
+    problem.slots[d].most_sets = ramp_sets(*input.person, rules, full_sets, week);
+  }
+  for (std::size_t m = 0; m < before.growth_base.size(); ++m) {
+    const double base = before.growth_base[m];
+    const double grown = std::max(base * (1.0 + rules.number("weekly-growth", "share")),
+                                  base + rules.number("weekly-growth", "sets"));
+    problem.muscles[m].cap = std::min(problem.muscles[m].cap, grown);
+  }
+  return problem;
+}
+
+}  // namespace strongback

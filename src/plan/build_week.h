@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "plan/days.h"
+#include "plan/prescribe.h"
+#include "plan/week_problem.h"
+
+namespace strongback {
+
+/// Everything that the weeks of one program share.
+struct PlanInput {
+  const Person* person = nullptr;
+  const Assessment* care = nullptr;
+  const Catalog* catalog = nullptr;
+  std::vector<Prescription> fitted;  ///< what this person may do and has the things for
+};
+
+/// Minutes of a session that are not the main part.
+struct Frame {
+  double warm_up_min = 6.0;
+  double cool_down_min = 4.0;
+};
+Frame session_frame(const Person& person, const Rules& rules);
+
+/// A week long after the start: all alike, every floor at its ordinary value.
+inline constexpr int kSteadyWeek = 1000;
+
+/// The full week: which exercises and how many sets in each kind of session (slots A and B).
+WeekProblem full_week(const PlanInput& input, const DayPattern& pattern);
+
+/// What a numbered week inherits.
+struct WeekBefore {
+  Choice choice;                ///< by day; empty before the first week
+  std::vector<double> growth_base;  ///< weekly sets by muscle from which growth is counted; empty: free
+};
+
+/// Week `week` of a program whose full week is `full`: a slot for each day, only that day's
+/// exercises, sets within the ramp, growth within rule "weekly-growth".
+WeekProblem numbered_week(const PlanInput& input, const DayPattern& pattern, const Choice& full, int week,
+                          const WeekBefore& before);
+
+/// Sets that the ramp allows in a session whose full number is `full_sets` (rule "ramp").
+int ramp_sets(const Person& person, const Rules& rules, int full_sets, int week);
+
+/// The most sets a week that `muscle` may get (rule "weekly-cap").
+double weekly_cap(const Person& person, const Rules& rules, const std::string& muscle);
+
+/// The weekly range that the person's goals ask of `muscle`, the widest of them (rule "weekly-range").
+Range2 weekly_range(const Person& person, const Rules& rules, const Muscle& muscle);
+
+/// Sets that the person's own chores put on the lumbar extensors in a week (rule "chores").
+double chore_sets(const Person& person, const Catalog& catalog);
+
+/// True when heavy chores of the week fall within a day of `day`.
+bool is_near_heavy_chores(const Person& person, const Catalog& catalog, const TrainingDay& day);
+
+/// True when `exercise` may not stand this early after getting up (rule "morning-bending").
+bool is_too_early(const PlanInput& input, const Exercise& exercise, const TrainingDay& day);
+
+}  // namespace strongback

@@ -1,0 +1,194 @@
+#include "plan/plan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/expects.h"
+#include "base/text.h"
+#include "plan/article.h"
+#include "plan/gentle.h"
+#include "plan/loads.h"
+#include "plan/notes.h"
+#include "plan/obstacles.h"
+#include "plan/recovery.h"
+#include "plan/referee.h"
+#include "plan/sessions.h"
+#include "plan/solve.h"
+
+namespace strongback {
+namespace {
+
+Person with_reply(Person person, const PlanRequest& request) {
+  if (request.start) person.start = request.start;
+  if (!request.reply) return person;
+  person.therapist = request.reply->limits;
+  return person;
+}
+
+/// The doses that the therapist changed replace ours, within what the person can assemble.
+void apply_doses(std::vector<Prescription>& fitted, const TherapistReply& reply, const PlanInput& input) {
+  for (auto& prescription : fitted) {
+    PlannedExercise& line = prescription.line;
+    for (const auto& dose : reply.doses) {
+      if (dose.exercise != line.id) continue;
+      const std::string who = reply.limits.name.empty() ? "your therapist" : reply.limits.name;
+      const auto by = [&](const std::string& about, const std::string& text) {
+        line.why.insert(line.why.begin(), Reason{about, "therapist", text + " as " + who + " asks", who, ""});
+      };
+      if (dose.sets) {
+        prescription.most_sets = *dose.sets;
+        prescription.least_sets = std::min(prescription.least_sets, *dose.sets);
+        by("sets", "at most " + counted(*dose.sets, "set"));
+      }
+      if (dose.reps && line.reps) {
+        line.reps = *dose.reps;
+        by("reps", fmt::format("{} to {} repetitions", dose.reps->low, dose.reps->high));
+      }
+      if (!dose.load) continue;
+      for (const auto& alternative : prescription.exercise->equipment) {
+        if (!has_all(*input.person, alternative)) continue;
+        for (const auto& option : loads_for(*prescription.exercise, alternative, *input.person, *input.catalog)) {
+          if (option.each > *dose.load) continue;
+          line.load = option.each;
+          line.load_text = option.text;
+        }
+      }
+      by("load", "at most " + to_text(*dose.load, input.person->units));
+    }
+    prescription.set_min = set_minutes(*prescription.exercise, line);
+  }
+}
+
+/// Exercises that could be trained but were not chosen, each with what took its place.
+void explain_unchosen(const PlanInput& input, const FullWeek& full, Program& program) {
+  const auto is_used = [&](std::size_t option) {
+    return std::any_of(full.choice.begin(), full.choice.end(),
+                       [&](const std::vector<int>& sets) { return sets[option] > 0; });
+  };
+  for (std::size_t o = 0; o < input.fitted.size(); ++o) {
+    if (is_used(o)) continue;
+    std::string instead;
+    for (std::size_t other = 0; other < input.fitted.size(); ++other) {
+      if (is_used(other) && input.fitted[other].exercise->pattern == input.fitted[o].exercise->pattern) {
+        instead = input.fitted[other].line.name;
+      }
+    }
+    program.left_out.push_back({input.fitted[o].line.id, instead.empty() ? "possible, but other work serves you better in the time"
+                                                                         : "possible, but '" + instead + "' serves you better"});
+  }
+  std::stable_sort(program.left_out.begin(), program.left_out.end(),
+                   [](const LeftOut& a, const LeftOut& b) { return a.id < b.id; });
+}
+
+void add_muscle_table(const Person& person, const Catalog& catalog, Program& program) {
+  std::map<std::string, double> most;
+  for (const auto& week : program.weeks) {
+    for (const auto& [muscle, sets] : week.muscle_sets) most[muscle] = std::max(most[muscle], sets);
+  }
+  for (const auto& muscle : catalog.muscles) {
+    const auto found = most.find(muscle.id);
+    const double sets = found == most.end() ? 0.0 : found->second;
+    if (sets <= 0.0 && !muscle.is_back) continue;
+    const Range2 range = weekly_range(person, catalog.rules, muscle);
+    program.weekly_sets.push_back({muscle.id, sets, range.low, range.high, weekly_cap(person, catalog.rules, muscle.id)});
+  }
+}
+
+void date_sessions(Date start, Program& program) {
+  for (auto& week : program.weeks) {
+    for (auto& session : week.sessions) {
+      const int wait = (session.weekday - weekday_of(start) + kDaysPerWeek) % kDaysPerWeek;
+      session.date = start + std::chrono::days{wait + kDaysPerWeek * (week.number - 1)};
+    }
+    std::stable_sort(week.sessions.begin(), week.sessions.end(),
+                     [](const PlannedSession& a, const PlannedSession& b) { return a.date < b.date; });
+  }
+}
+
+/// The days of the week in the order in which they come after the start.
+void start_week_on(Person& person) {
+  if (!person.start) return;
+  const int first = weekday_of(*person.start);
+  std::stable_sort(person.days.begin(), person.days.end(), [&](const TrainingDay& a, const TrainingDay& b) {
+    const auto wait = [&](const TrainingDay& day) { return (day.weekday - first + kDaysPerWeek) % kDaysPerWeek; };
+    return wait(a) < wait(b);
+  });
+}
+
+void build_weeks(const PlanInput& input, int weeks, Program& program) {
+  const auto full = solve_full_week(input);
+  if (!full) {
+    program.status = Status::NoPlan;
+    program.conflicts = obstacles(*input.person, *input.care, *input.catalog);
+    return;
+  }
+  program.objective = full->value;
+  const auto choices = solve_weeks(input, *full, weeks);
+  for (std::size_t w = 0; w < choices.size(); ++w) {
+    program.weeks.push_back(week_of(input, full->pattern, choices[w], static_cast<int>(w) + 1));
+  }
+  add_week_notes(input, *full, choices, program);
+  explain_unchosen(input, *full, program);
+  add_muscle_table(*input.person, *input.catalog, program);
+  if (input.person->start) date_sessions(*input.person->start, program);
+  program.recovery = recovery_of(program, *input.person, *input.catalog);
+}
+
+/// Takes the program back when the referee refuses it.
+void let_referee_decide(const Person& person, const Catalog& catalog, Program& program) {
+  const auto broken = violations(program, person, catalog);
+  if (broken.empty()) return;
+  program.status = Status::NoPlan;
+  program.weeks.clear();
+  program.weekly_sets.clear();
+  program.recovery.clear();
+  for (const auto& what : broken) {
+    program.conflicts.push_back("our own check refused the program, which is a bug of ours: " + what);
+  }
+}
+
+Status first_status(const Assessment& care, const Person& person) {
+  if (care.no_program) return Status::Stop;
+  if (care.be_seen_first) return Status::SeeSomeoneFirst;
+  if (care.is_gentle || care.is_flare || person.level == Level::Gentle) return Status::Gentle;
+  return Status::Ok;
+}
+
+}  // namespace
+
+const std::vector<std::string>& status_words() {
+  static const std::vector<std::string> words = {"ok", "gentle", "see_someone_first", "stop", "no_plan"};
+  return words;
+}
+
+Program make_program(const Person& asked, const Catalog& catalog, const PlanRequest& request) {
+  expects(request.weeks >= 1 && request.weeks <= kMostWeeks, "a program has 1 to 26 weeks");
+  Person person = with_reply(asked, request);
+  start_week_on(person);
+  Program program;
+  program.care = assess_care(person, catalog);
+  program.status = first_status(program.care, person);
+  program.assumptions = person.assumptions;
+  program.assumptions.insert(program.assumptions.end(), program.care.assumptions.begin(), program.care.assumptions.end());
+
+  PlanInput input{&person, &program.care, &catalog, {}};
+  input.fitted = fitted_exercises(person, program.care, catalog, program.left_out);
+  if (request.reply) apply_doses(input.fitted, *request.reply, input);
+
+  if (program.status == Status::Stop || program.status == Status::SeeSomeoneFirst) {
+    add_small_list(input, program);
+  } else if (program.care.is_flare || program.care.caps.quiet_only) {
+    add_flare_day(input, program);
+  } else {
+    build_weeks(input, request.weeks, program);
+    if (program.status != Status::NoPlan) let_referee_decide(person, catalog, program);
+  }
+  add_advice(input, program);
+  if (!request.template_id.empty()) program.article = article_view(input, request.template_id, program);
+  return program;
+}
+
+}  // namespace strongback
