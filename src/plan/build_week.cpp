@@ -49,6 +49,7 @@ class Builder {
     problem_.station_cost = rules_.number("choice-costs", "station");
     problem_.repeat_cost = rules_.number("choice-costs", "repeat");
     problem_.later_value = rules_.number("muscle-value", "later");
+    problem_.over_cost = rules_.number("muscle-value", "over");
     return std::move(problem_);
   }
 
@@ -262,25 +263,32 @@ class Builder {
   WeekProblem problem_;
 };
 
-/// Keeps exercises and their sets from falling when the week before had them.
-void inherit(WeekProblem& problem, const Choice& full, const DayPattern& pattern, const WeekBefore& before,
-             double kept_value) {
-  for (std::size_t o = 0; o < problem.options.size(); ++o) {
-    Option& option = problem.options[o];
-    std::uint32_t stands = 0;
-    int most = 0;
-    int least = before.choice.empty() ? 1 : 99;
+/// An option for each exercise on each of its days, no smaller than in the week before.
+NumberedWeek by_days(WeekProblem problem, const Choice& full, const DayPattern& pattern, const WeekBefore& before) {
+  NumberedWeek week;
+  const std::vector<Option> exercises = std::move(problem.options);
+  problem.options.clear();
+  for (std::size_t o = 0; o < exercises.size(); ++o) {
     for (std::size_t d = 0; d < pattern.days.size(); ++d) {
-      const int sets = full[static_cast<std::size_t>(pattern.session[d])][o];
-      if (sets > 0) stands |= 1U << d;
-      most = std::max(most, sets);
-      if (!before.choice.empty() && before.choice[d][o] > 0) least = std::min(least, before.choice[d][o]);
+      const int most = full[static_cast<std::size_t>(pattern.session[d])][o];
+      const int had = before.choice.empty() ? 0 : before.choice[d][o];
+      if (most == 0 || (exercises[o].slots >> d & 1U) == 0) continue;
+      Option option = exercises[o];
+      option.slots = 1U << d;
+      option.most_sets = std::max(1, std::min(option.most_sets, most));
+      option.least_sets = std::clamp(had, 1, option.most_sets);
+      option.must_use = had > 0;
+      problem.options.push_back(std::move(option));
+      week.origins.push_back({d, o});
     }
-    option.slots &= stands;
-    option.most_sets = std::min(option.most_sets, std::max(1, most));
-    option.least_sets = least == 99 ? 1 : std::min(least, option.most_sets);
-    if (!before.choice.empty() && least != 99) option.use_value += kept_value;
   }
+  for (Balance& balance : problem.balances) {
+    std::vector<double> weight;
+    for (const auto& origin : week.origins) weight.push_back(balance.weight[origin.exercise]);
+    balance.weight = std::move(weight);
+  }
+  week.problem = std::move(problem);
+  return week;
 }
 
 /// A day of a week, and what the week before it held.
@@ -297,11 +305,11 @@ struct Past {
   double impulse = 0.0;
 };
 
-Past past_of(const WeekProblem& problem, const std::vector<int>& sets, int muscle) {
+Past past_of(const std::vector<Option>& exercises, const std::vector<int>& sets, int muscle) {
   Past past;
-  for (std::size_t o = 0; o < problem.options.size(); ++o) {
+  for (std::size_t o = 0; o < exercises.size(); ++o) {
     if (sets[o] == 0) continue;
-    for (const PerSet& strain : problem.options[o].strain) {
+    for (const PerSet& strain : exercises[o].strain) {
       if (strain.muscle != muscle) continue;
       past.is_strained = true;
       past.is_prime = past.is_prime || strain.is_prime;
@@ -312,7 +320,7 @@ Past past_of(const WeekProblem& problem, const std::vector<int>& sets, int muscl
 }
 
 /// True when `strain` on day `d` comes too soon after the week before.
-bool comes_too_soon(const WeekProblem& problem, const PlanInput& input, const DayPattern& pattern,
+bool comes_too_soon(const std::vector<Option>& exercises, const PlanInput& input, const DayPattern& pattern,
                     const WeekAt& at, const PerSet& strain) {
   const std::string& muscle = input.catalog->muscles[static_cast<std::size_t>(strain.muscle)].id;
   const Rules& rules = input.catalog->rules;
@@ -321,7 +329,7 @@ bool comes_too_soon(const WeekProblem& problem, const PlanInput& input, const Da
   const double ready = rules.number("recovery-model", "ready");
   for (std::size_t e = at.day; e < pattern.days.size(); ++e) {
     const double gap = hours_until(pattern.days[e], pattern.days[at.day]);
-    const Past past = past_of(problem, (*at.before)[e], strain.muscle);
+    const Past past = past_of(exercises, (*at.before)[e], strain.muscle);
     if (!past.is_strained) continue;
     const bool has_floor = past.is_prime || strain.is_prime;
     if (has_floor && gap < floor) return true;
@@ -337,7 +345,7 @@ void respect_last_week(WeekProblem& problem, const PlanInput& input, const DayPa
     for (std::size_t d = 0; d < pattern.days.size(); ++d) {
       const WeekAt at{week, d, &before};
       const bool closed = std::any_of(option.strain.begin(), option.strain.end(), [&](const PerSet& strain) {
-        return comes_too_soon(problem, input, pattern, at, strain);
+        return comes_too_soon(problem.options, input, pattern, at, strain);
       });
       if (closed) option.slots &= ~(1U << d);
     }
@@ -356,29 +364,49 @@ WeekProblem full_week(const PlanInput& input, const DayPattern& pattern) {
   return Builder(input, std::move(shape)).build();
 }
 
-WeekProblem numbered_week(const PlanInput& input, const DayPattern& pattern, const Choice& full, int week,
-                          const WeekBefore& before) {
+NumberedWeek numbered_week(const PlanInput& input, const DayPattern& pattern, const Choice& full, int week,
+                           const WeekBefore& before) {
   const Rules& rules = input.catalog->rules;
   Shape shape;
   shape.week = week;
   for (const auto& day : pattern.days) shape.slots.push_back({day});
   WeekProblem problem = Builder(input, std::move(shape)).build();
   problem.repeat_cost = 0.0;
-  for (auto& option : problem.options) option.must_use = false;  // a limit on growth may hold it back
-  inherit(problem, full, pattern, before, rules.number("choice-costs", "kept"));
   if (!before.choice.empty()) respect_last_week(problem, input, pattern, week, before.choice);
+  NumberedWeek numbered = by_days(std::move(problem), full, pattern, before);
   for (std::size_t d = 0; d < pattern.days.size(); ++d) {
     int full_sets = 0;
     for (const int sets : full[static_cast<std::size_t>(pattern.session[d])]) full_sets += sets;
-    problem.slots[d].most_sets = ramp_sets(*input.person, rules, full_sets, week);
+    numbered.problem.slots[d].most_sets = ramp_sets(*input.person, rules, full_sets, week);
   }
   for (std::size_t m = 0; m < before.growth_base.size(); ++m) {
     const double base = before.growth_base[m];
     const double grown = std::max(base * (1.0 + rules.number("weekly-growth", "share")),
                                   base + rules.number("weekly-growth", "sets"));
-    problem.muscles[m].cap = std::min(problem.muscles[m].cap, grown);
+    numbered.problem.muscles[m].cap = std::min(numbered.problem.muscles[m].cap, grown);
   }
-  return problem;
+  return numbered;
+}
+
+Choice NumberedWeek::by_day(const Choice& choice, std::size_t exercises) const {
+  Choice result(choice.size(), std::vector<int>(exercises, 0));
+  for (std::size_t o = 0; o < origins.size(); ++o) {
+    result[origins[o].day][origins[o].exercise] = choice[origins[o].day][o];
+  }
+  return result;
+}
+
+std::vector<double> muscle_sets(const PlanInput& input, const Choice& by_day) {
+  const double chores = chore_sets(*input.person, *input.catalog);
+  std::map<std::string, double> sets{{"erector-spinae-lumbar", chores}, {"multifidus", chores}};
+  for (const auto& day : by_day) {
+    for (std::size_t o = 0; o < day.size(); ++o) {
+      for (const auto& [muscle, credit] : input.fitted[o].credit) sets[muscle] += credit * day[o];
+    }
+  }
+  std::vector<double> result;
+  for (const auto& muscle : input.catalog->muscles) result.push_back(sets[muscle.id]);
+  return result;
 }
 
 }  // namespace strongback

@@ -36,10 +36,27 @@ struct WeekBefore {
   std::vector<double> growth_base;  ///< weekly sets by muscle from which growth is counted; empty: free
 };
 
-/// Week `week` of a program whose full week is `full`: a slot for each day, only that day's
-/// exercises, sets within the ramp, growth within rule "weekly-growth".
-WeekProblem numbered_week(const PlanInput& input, const DayPattern& pattern, const Choice& full, int week,
-                          const WeekBefore& before);
+/// One week of a program as a problem with a slot for each day and an option for each exercise of
+/// each day, so that what the week before held stays where it was.
+struct NumberedWeek {
+  struct Origin {
+    std::size_t day = 0;
+    std::size_t exercise = 0;  ///< index in PlanInput::fitted
+  };
+  WeekProblem problem;
+  std::vector<Origin> origins;  ///< by option
+
+  /// Sets by day and fitted exercise.
+  [[nodiscard]] Choice by_day(const Choice& choice, std::size_t exercises) const;
+};
+
+/// Week `week` of a program whose full week is `full`: only each day's exercises, sets within the
+/// ramp and not below those of the week before, growth within rule "weekly-growth".
+NumberedWeek numbered_week(const PlanInput& input, const DayPattern& pattern, const Choice& full, int week,
+                           const WeekBefore& before);
+
+/// Weekly fractional sets by muscle of sets by day, chores included.
+std::vector<double> muscle_sets(const PlanInput& input, const Choice& by_day);
 
 /// Sets that the ramp allows in a session whose full number is `full_sets` (rule "ramp").
 int ramp_sets(const Person& person, const Rules& rules, int full_sets, int week);

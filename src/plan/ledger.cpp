@@ -1,16 +1,18 @@
 #include "plan/ledger.h"
 
 #include <algorithm>
+#include <set>
 
 namespace strongback {
 namespace {
 
 constexpr double kSlack = 1e-9;  // rounding of sums is no breach
 
-double worth(const MuscleGoal& goal, double later_value, double sets) {
+double worth(const WeekProblem& problem, const MuscleGoal& goal, double sets) {
   const double early = std::min(sets, goal.low);
   const double later = std::max(0.0, std::min(sets, goal.high) - goal.low);
-  return goal.weight * (early + later_value * later);
+  const double over = std::max(0.0, sets - goal.high);
+  return goal.weight * (early + problem.later_value * later - problem.over_cost * over);
 }
 
 double above(double amount, double bound) { return amount > bound + kSlack ? amount - bound : 0.0; }
@@ -34,10 +36,18 @@ Ledger::Ledger(const WeekProblem& problem)
       primed_(problem.muscles.size(), std::vector<int>(problem.slots.size())),
       strain_(problem.muscles.size(), std::vector<double>(problem.slots.size())),
       places_(problem.options.size()),
-      balance_(problem.balances.size()) {
+      balance_(problem.balances.size()),
+      muscle_short_(problem.muscles.size()) {
   for (std::size_t m = 0; m < muscle_.size(); ++m) {
     muscle_[m] = problem.muscles[m].base;
-    value_ += worth(problem.muscles[m], problem.later_value, muscle_[m]);
+    value_ += worth(problem, problem.muscles[m], muscle_[m]);
+  }
+  for (const Option& option : problem.options) {
+    std::set<int> muscles;
+    for (const PerSet& credit : option.credit) muscles.insert(credit.muscle);
+    for (const PerSet& strain : option.strain) muscles.insert(strain.muscle);
+    touches_.emplace_back(muscles.begin(), muscles.end());
+    if (option.must_use) shortfall_ += 1.0;
   }
 }
 
@@ -46,9 +56,9 @@ void Ledger::credit_muscles(int slot, const Option& option, int change) {
   for (const PerSet& credit : option.credit) {
     const MuscleGoal& goal = problem_->muscles[at(credit.muscle)];
     double& sets = muscle_[at(credit.muscle)];
-    value_ -= worth(goal, problem_->later_value, sets);
+    value_ -= worth(*problem_, goal, sets);
     sets += credit.amount * change * times;
-    value_ += worth(goal, problem_->later_value, sets);
+    value_ += worth(*problem_, goal, sets);
   }
 }
 
@@ -80,6 +90,7 @@ void Ledger::use(int slot, int index, int sign) {
 void Ledger::put(int slot, int index, int sets) {
   const int before = choice_[at(slot)][at(index)];
   if (before == sets) return;
+  shortfall_ -= touched_shortfall(slot, index);
   const Option& option = problem_->options[at(index)];
   const int change = sets - before;
   const int sign = before == 0 ? 1 : sets == 0 ? -1 : 0;
@@ -93,22 +104,23 @@ void Ledger::put(int slot, int index, int sets) {
     balance_[b] += problem_->balances[b].weight[at(index)] * change * problem_->slots[at(slot)].times;
   }
   if (sign != 0) use(slot, index, sign);
-}
-
-double Ledger::slot_shortfall() const {
-  const WeekProblem& p = *problem_;
-  double total = 0.0;
-  for (std::size_t k = 0; k < p.slots.size(); ++k) {
-    total += above(minutes_[k], p.slots[k].minutes) + above(sets_[k], p.slots[k].most_sets) +
-             above(uses_[k], p.slots[k].most_exercises);
-    for (std::size_t f = 0; f < p.family_cap.size(); ++f) total += above(family_[k][f], p.family_cap[f]);
+  shortfall_ += touched_shortfall(slot, index);
+  for (const int muscle : touches_[at(index)]) {
+    const double now = muscle_shortfall(at(muscle));
+    shortfall_ += now - muscle_short_[at(muscle)];
+    muscle_short_[at(muscle)] = now;
   }
-  return total;
 }
 
-double Ledger::recovery_shortfall(std::size_t m) const {
+double Ledger::slot_shortfall(std::size_t k) const {
+  const Slot& slot = problem_->slots[k];
+  return above(minutes_[k], slot.minutes) + above(sets_[k], slot.most_sets) +
+         above(uses_[k], slot.most_exercises);
+}
+
+double Ledger::muscle_shortfall(std::size_t m) const {
   const WeekProblem& p = *problem_;
-  double total = 0.0;
+  double total = muscle_[m] > p.muscles[m].base ? above(muscle_[m], p.muscles[m].cap) : 0.0;
   for (std::size_t k = 0; k < p.slots.size(); ++k) {
     if (strained_[m][k] == 0) continue;
     total += above(strain_[m][k], p.strain_cap[m][k]);
@@ -121,17 +133,15 @@ double Ledger::recovery_shortfall(std::size_t m) const {
   return total;
 }
 
-double Ledger::shortfall() const {
+double Ledger::touched_shortfall(int slot, int index) const {
   const WeekProblem& p = *problem_;
-  double total = slot_shortfall();
-  for (std::size_t m = 0; m < p.muscles.size(); ++m) {
-    if (muscle_[m] > p.muscles[m].base) total += above(muscle_[m], p.muscles[m].cap);
-    total += recovery_shortfall(m);
+  const Option& option = p.options[at(index)];
+  const auto family = at(option.family);
+  double total = slot_shortfall(at(slot)) + above(family_[at(slot)][family], p.family_cap[family]);
+  for (std::size_t b = 0; b < balance_.size(); ++b) {
+    if (p.balances[b].weight[at(index)] != 0.0) total += above(balance_[b], 0.0);
   }
-  for (const double sum : balance_) total += above(sum, 0.0);
-  for (std::size_t o = 0; o < p.options.size(); ++o) {
-    if (p.options[o].must_use && places_[o] == 0) total += 1.0;
-  }
+  if (option.must_use && places_[at(index)] == 0) total += 1.0;
   return total;
 }
 

@@ -18,11 +18,14 @@ class Ledger {
   [[nodiscard]] const Choice& choice() const { return choice_; }
   [[nodiscard]] double value() const { return value_; }
   /// Sum of what every bound is exceeded by; exactly 0 when none is.
-  [[nodiscard]] double shortfall() const;
+  [[nodiscard]] double shortfall() const { return shortfall_ > kRounding ? shortfall_ : 0.0; }
 
  private:
-  [[nodiscard]] double slot_shortfall() const;
-  [[nodiscard]] double recovery_shortfall(std::size_t muscle) const;
+  static constexpr double kRounding = 1e-8;  // of the running sum; a breach is far larger
+  [[nodiscard]] double slot_shortfall(std::size_t slot) const;
+  [[nodiscard]] double muscle_shortfall(std::size_t muscle) const;
+  /// The parts of the shortfall, but for those of muscles, that a change of `option` can change.
+  [[nodiscard]] double touched_shortfall(int slot, int option) const;
   static std::size_t at(int index) { return static_cast<std::size_t>(index); }
   void use(int slot, int option, int sign);
   void credit_muscles(int slot, const Option& option, int change);
@@ -31,6 +34,8 @@ class Ledger {
   const WeekProblem* problem_;
   Choice choice_;
   double value_ = 0.0;
+  double shortfall_ = 0.0;
+  std::vector<std::vector<int>> touches_;   // by option: muscles that it credits or strains
   std::vector<double> muscle_;              // weekly sets
   std::vector<double> minutes_;             // by slot
   std::vector<int> sets_, uses_;            // by slot
@@ -41,6 +46,7 @@ class Ledger {
   std::vector<std::vector<double>> strain_; // [muscle][slot]
   std::vector<int> places_;                 // by option: slots that use it
   std::vector<double> balance_;
+  std::vector<double> muscle_short_;        // by muscle: what muscle_shortfall last said
 };
 
 }  // namespace strongback

@@ -20,7 +20,7 @@ int sum(const std::vector<int>& sets) {
 /// The muscles whose growth or landmark keeps a week below the ramp.
 std::vector<std::string> full_muscles(const PlanInput& input, const WeekProblem& problem, const Choice& choice) {
   std::vector<std::string> names;
-  const auto sets = weekly_sets(problem, choice);
+  const auto sets = muscle_sets(input, choice);
   constexpr double kNear = 0.5;  // less than one helping set of room
   for (std::size_t m = 0; m < sets.size(); ++m) {
     if (sets[m] > 0.0 && sets[m] > problem.muscles[m].cap - kNear) names.push_back(lower(input.catalog->muscles[m].name));
@@ -84,10 +84,10 @@ void add_week_notes(const PlanInput& input, const FullWeek& full, const std::vec
   const bool ramp = is_on_ramp(*input.person, rules);
   WeekBefore before;
   for (std::size_t w = 0; w < choices.size(); ++w) {
-    const WeekProblem problem = numbered_week(input, full.pattern, full.choice, static_cast<int>(w) + 1, before);
+    const WeekProblem problem = numbered_week(input, full.pattern, full.choice, static_cast<int>(w) + 1, before).problem;
     if (ramp) note_ramp(input, full, choices[w], problem, program.weeks[w]);
     const auto step = static_cast<std::size_t>(rules.number("ramp", "every_weeks"));
-    if (!ramp || (w + 1) % step == 0) before.growth_base = weekly_sets(problem, choices[w]);
+    if (!ramp || (w + 1) % step == 0) before.growth_base = muscle_sets(input, choices[w]);
     before.choice = choices[w];
   }
   program.why.push_back(reason(rules, "days", "days-per-week", days_text(full)));

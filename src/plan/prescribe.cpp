@@ -35,7 +35,8 @@ class Fitting {
     if (auto no = choose_equipment()) return tl::unexpected(*no);
     choose_dose();
     if (auto no = choose_load()) return tl::unexpected(*no);
-    choose_rest_and_tempo();
+    choose_rest();
+    choose_tempo();
     if (auto no = choose_credit()) return tl::unexpected(*no);
     result_.set_min = set_minutes(exercise_, result_.line);
     result_.fits_goal = fits_goal();
@@ -221,26 +222,29 @@ class Fitting {
     return std::nullopt;
   }
 
-  void choose_rest_and_tempo() {
+  void choose_rest() {
     PlannedExercise& line = result_.line;
-    if (line.reps) {
-      const double middle = 0.5 * (line.reps->low + line.reps->high) + line.reserve;
-      const double share = share_of_max(rules_, middle);
-      line.rest_s = rest_s(exercise_, person_, catalog_, share);
-      because("rest", exercise_.in_article ? "rest-article" : "rest-by-load",
-              fmt::format("{} s: about {} % of what you could lift once, and no less than the article's rest "
-                          "for its rows",
-                          line.rest_s, std::lround(share * 100.0)));
-      if (exercise_.is_explosive || exercise_.tempo.repetition_s() == 0) return;
-      const Tempo& t = exercise_.tempo;
-      line.tempo = fmt::format("{}-{}-{}-{}", t.lower_s, t.bottom_s, t.lift_s, t.top_s);
-      because("tempo", "tempo",
-              fmt::format("lower {} s, pause {} s, lift {} s, pause {} s", t.lower_s, t.bottom_s, t.lift_s, t.top_s));
+    const std::string rule = exercise_.in_article ? "rest-article" : "rest-by-load";
+    if (!line.reps || exercise_.stimulus != Stimulus::Strength) {
+      line.rest_s = std::max(exercise_.rest_s, rest_s(exercise_, person_, catalog_, 0.0));
+      because("rest", rule, fmt::format("{} s: control work, holds and carries keep the exercise's own rest", line.rest_s));
       return;
     }
-    line.rest_s = std::max(exercise_.rest_s, rest_s(exercise_, person_, catalog_, 0.0));
-    because("rest", exercise_.in_article ? "rest-article" : "rest-by-load",
-            fmt::format("{} s: holds and carries keep the exercise's own rest", line.rest_s));
+    const double middle = 0.5 * (line.reps->low + line.reps->high) + line.reserve;
+    const double share = share_of_max(rules_, middle);
+    line.rest_s = rest_s(exercise_, person_, catalog_, share);
+    because("rest", rule,
+            fmt::format("{} s: about {} % of what you could lift once, and no less than the article's rest "
+                        "for its rows",
+                        line.rest_s, std::lround(share * 100.0)));
+  }
+
+  void choose_tempo() {
+    const Tempo& t = exercise_.tempo;
+    if (exercise_.is_explosive || t.repetition_s() == 0) return;
+    result_.line.tempo = fmt::format("{}-{}-{}-{}", t.lower_s, t.bottom_s, t.lift_s, t.top_s);
+    because("tempo", "tempo",
+            fmt::format("lower {} s, pause {} s, lift {} s, pause {} s", t.lower_s, t.bottom_s, t.lift_s, t.top_s));
   }
 
   bool fits_goal() const {

@@ -11,6 +11,8 @@ namespace {
 constexpr double kSoft = 3.0;      // cost of each unit that a bound is exceeded by, at first
 constexpr double kHard = 30.0;     // and at the end
 constexpr double kHot = 4.0;       // temperatures, in units of the objective
+constexpr double kWarm = 1.4;       // for runs that start from the best so far
+constexpr double kFirm = 6.0;
 constexpr double kCold = 0.03;
 constexpr double kBetter = 1e-9;
 
@@ -137,6 +139,13 @@ void propose(Walker& walker, Dice& dice) {
   walker.apply({slot, other, drop ? 0 : fewer});
 }
 
+/// How a run of annealing begins; it always ends cold and hard.
+struct Schedule {
+  int moves = 0;
+  double hot = 0.0;
+  double soft = 0.0;
+};
+
 struct Best {
   std::optional<Choice> choice;
   double value = -INFINITY;
@@ -148,11 +157,12 @@ void offer(Best& best, const Ledger& ledger, double shortfall) {
   best.choice = ledger.choice();
 }
 
-void anneal(Walker& walker, int moves, Dice& dice, Best& best) {
-  const double cooling = std::pow(kCold / kHot, 1.0 / std::max(1, moves));
-  const double hardening = std::pow(kHard / kSoft, 1.0 / std::max(1, moves));
-  double temperature = kHot;
-  double penalty = kSoft;
+void anneal(Walker& walker, const Schedule& schedule, Dice& dice, Best& best) {
+  const int moves = schedule.moves;
+  const double cooling = std::pow(kCold / schedule.hot, 1.0 / std::max(1, moves));
+  const double hardening = std::pow(kHard / schedule.soft, 1.0 / std::max(1, moves));
+  double temperature = schedule.hot;
+  double penalty = schedule.soft;
   double value = walker.ledger().value();
   double shortfall = walker.ledger().shortfall();
   offer(best, walker.ledger(), shortfall);
@@ -187,30 +197,39 @@ std::vector<Change> single_changes(const WeekProblem& problem) {
   return changes;
 }
 
+/// True, and kept in `best`, when the walker stands better than ever before.
+bool settle(Walker& walker, Best& best) {
+  const bool better = walker.ledger().value() > best.value + kBetter && walker.ledger().shortfall() <= 0.0;
+  if (!better) return false;
+  walker.keep();
+  offer(best, walker.ledger(), 0.0);
+  return true;
+}
+
+/// Applies a change of something used, after `first` has been applied, that improves.
+bool improve_after(Walker& walker, const std::vector<Change>& changes, const Change& first, Best& best) {
+  for (const Change& second : changes) {
+    const int used = walker.ledger().sets(second.slot, second.option);
+    if (used == 0 || used == second.sets) continue;
+    if (second.slot == first.slot && second.option == first.option) continue;
+    walker.apply(second);
+    if (settle(walker, best)) return true;
+    walker.undo();
+  }
+  return false;
+}
+
 /// Applies the first change, alone or together with a change of what is used, that improves.
 bool improve(Walker& walker, const std::vector<Change>& changes, Best& best) {
-  const auto settle = [&]() {
-    const bool better = walker.ledger().value() > best.value + kBetter && walker.ledger().shortfall() <= 0.0;
-    if (better) {
-      walker.keep();
-      offer(best, walker.ledger(), 0.0);
-    }
-    return better;
-  };
   for (const Change& first : changes) {
-    if (walker.ledger().sets(first.slot, first.option) == first.sets) continue;
+    const int before = walker.ledger().sets(first.slot, first.option);
+    if (before == first.sets) continue;
     walker.apply(first);
-    if (settle()) return true;
-    walker.undo();
-    for (const Change& second : changes) {
-      const int used = walker.ledger().sets(second.slot, second.option);
-      if (used == 0 || used == second.sets) continue;
-      if (second.slot == first.slot && second.option == first.option) continue;
-      walker.apply(first);
-      walker.apply(second);
-      if (settle()) return true;
-      walker.undo();
-    }
+    if (settle(walker, best)) return true;
+    walker.keep();
+    if (improve_after(walker, changes, first, best)) return true;
+    walker.apply({first.slot, first.option, before});
+    walker.keep();
   }
   return false;
 }
@@ -225,14 +244,13 @@ std::optional<Choice> search_week(const WeekProblem& problem, const Effort& effo
   if (changes.empty()) return std::nullopt;
   for (int restart = 0; restart < effort.restarts; ++restart) {
     Dice dice(effort.seed + static_cast<std::uint64_t>(restart));
-    walker.restart(empty_choice(problem));
-    Best found;
-    anneal(walker, effort.moves, dice, found);
-    if (!found.choice) continue;
-    walker.restart(*found.choice);
-    while (improve(walker, changes, found)) {
-    }
-    if (found.value > best.value) best = found;
+    const bool again = restart % 2 == 1 && best.choice;  // every second run starts from the best
+    walker.restart(again ? *best.choice : empty_choice(problem));
+    anneal(walker, again ? Schedule{effort.moves, kWarm, kFirm} : Schedule{effort.moves, kHot, kSoft}, dice, best);
+  }
+  if (!best.choice) return std::nullopt;
+  walker.restart(*best.choice);
+  while (improve(walker, changes, best)) {
   }
   return best.choice;
 }

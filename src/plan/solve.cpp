@@ -9,7 +9,11 @@
 namespace strongback {
 namespace {
 
-constexpr Effort kFullEffort{3, 70000, 1};
+/// Moves of annealing for each kind of session: a first look at every pattern, and a long one at
+/// the two that look best.
+constexpr Effort kFirstLook{1, 8000, 1};
+constexpr Effort kLongLook{4, 30000, 2};
+constexpr std::size_t kLookedAtLong = 2;
 constexpr Effort kWeekEffort{1, 2500, 1};
 
 bool is_main_work(const Exercise& exercise) {
@@ -21,6 +25,34 @@ bool has_enough(const Choice& choice) {
     return std::count_if(sets.begin(), sets.end(), [](int s) { return s > 0; }) >= kFewestExercises;
   });
 }
+
+/// Searches a pattern's week; keeps what was there when nothing better is found.
+bool look(const Rules& rules, Effort effort, FullWeek& week) {
+  effort.moves *= week.pattern.sessions;
+  auto choice = search_week(week.problem, effort);
+  if (!choice || !has_enough(*choice)) return false;
+  const double value = week_value(rules, week.pattern, value_of(week.problem, *choice));
+  if (!week.choice.empty() && value <= week.value) return true;
+  week.choice = std::move(*choice);
+  week.value = value;
+  return true;
+}
+
+/// The week's sets by day.  Where what was done before cannot all stay (a rule tightened), the week
+/// is chosen anew.
+Choice sets_of_week(NumberedWeek& numbered, std::size_t exercises) {
+  auto choice = search_week(numbered.problem, kWeekEffort);
+  if (!choice) {
+    for (Option& option : numbered.problem.options) {
+      option.must_use = false;
+      option.least_sets = 1;
+    }
+    choice = search_week(numbered.problem, kWeekEffort);
+  }
+  return numbered.by_day(choice ? *choice : empty_choice(numbered.problem), exercises);
+}
+
+bool by_value(const FullWeek& a, const FullWeek& b) { return a.value > b.value; }
 
 /// Past sets as a weekly base for growth; empty when the person gave none.
 std::vector<double> past_base(const PlanInput& input) {
@@ -72,17 +104,18 @@ double week_value(const Rules& rules, const DayPattern& pattern, double objectiv
 
 std::optional<FullWeek> solve_full_week(const PlanInput& input) {
   const Rules& rules = input.catalog->rules;
-  const double floor = rules.number("recovery-floor", "floor_h");
-  std::optional<FullWeek> best;
-  for (const auto& pattern : day_patterns(*input.person, rules, floor)) {
-    WeekProblem problem = full_week(input, pattern);
-    auto choice = search_week(problem, kFullEffort);
-    if (!choice || !has_enough(*choice)) continue;
-    const double value = week_value(rules, pattern, value_of(problem, *choice));
-    if (best && value <= best->value + 1e-9) continue;
-    best = FullWeek{pattern, std::move(problem), std::move(*choice), value};
+  std::vector<FullWeek> found;
+  for (const auto& pattern : day_patterns(*input.person, rules, rules.number("recovery-floor", "floor_h"))) {
+    FullWeek week{pattern, full_week(input, pattern), {}, 0.0};
+    if (look(rules, kFirstLook, week)) found.push_back(std::move(week));
   }
-  return best;
+  std::stable_sort(found.begin(), found.end(), by_value);
+  if (found.size() > kLookedAtLong) found.resize(kLookedAtLong);
+  Effort effort = kLongLook;
+  if (found.size() == 1) effort.restarts *= 2;
+  for (auto& week : found) look(rules, effort, week);
+  std::stable_sort(found.begin(), found.end(), by_value);
+  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 std::vector<Choice> solve_weeks(const PlanInput& input, const FullWeek& full, int weeks) {
@@ -92,14 +125,12 @@ std::vector<Choice> solve_weeks(const PlanInput& input, const FullWeek& full, in
   const bool by_steps = is_on_ramp(*input.person, input.catalog->rules);
   const bool from_past = !before.growth_base.empty();
   for (int week = 1; week <= weeks; ++week) {
-    WeekProblem problem = numbered_week(input, full.pattern, full.choice, week, before);
-    if (from_past && week == 1) free_unknown(problem, full.problem, before.growth_base);
-    auto choice = search_week(problem, kWeekEffort);
-    if (!choice) choice = empty_choice(problem);
-    const bool step_ends = !by_steps || week % step == 0;
-    if (step_ends) before.growth_base = weekly_sets(problem, *choice);
-    before.choice = *choice;
-    choices.push_back(std::move(*choice));
+    NumberedWeek numbered = numbered_week(input, full.pattern, full.choice, week, before);
+    if (from_past && week == 1) free_unknown(numbered.problem, full.problem, before.growth_base);
+    Choice choice = sets_of_week(numbered, input.fitted.size());
+    if (!by_steps || week % step == 0) before.growth_base = muscle_sets(input, choice);
+    before.choice = choice;
+    choices.push_back(std::move(choice));
   }
   return choices;
 }

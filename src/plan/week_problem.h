@@ -68,6 +68,7 @@ struct WeekProblem {
   std::vector<double> family_value;             ///< for each session that has the family
   std::vector<Balance> balances;
   double later_value = 0.35;  ///< worth of a set between low and high; one below low counts 1
+  double over_cost = 0.5;     ///< cost of a set above high
   int stations = 0;
   double station_cost = 0.0;  ///< for each thing to set up in a session
   double repeat_cost = 0.0;   ///< for an exercise that stands in more than one slot

@@ -88,15 +88,17 @@ class Model {
     }
   }
 
-  /// Worth of each muscle: two segments, the first worth more, so no binaries are needed.
+  /// Worth of each muscle: three segments of falling worth, so no binaries are needed.
   void add_values() {
     for (std::size_t m = 0; m < p_.muscles.size(); ++m) {
       const MuscleGoal& goal = p_.muscles[m];
       const int early = column(0, goal.low, goal.weight, false);
       const int later = column(0, std::max(0.0, goal.high - goal.low), goal.weight * p_.later_value, false);
-      Row sum, cap;
+      const int over = column(0, 1e4, -goal.weight * p_.over_cost, false);
+      Row sum, cap;  // early + later + over = sets
       sum.add(early, 1.0);
       sum.add(later, 1.0);
+      sum.add(over, 1.0);
       for (std::size_t k = 0; k < p_.slots.size(); ++k) {
         for (std::size_t o = 0; o < p_.options.size(); ++o) {
           for (const PerSet& credit : p_.options[o].credit) {
@@ -106,7 +108,7 @@ class Model {
           }
         }
       }
-      at_most(sum, goal.base);
+      constrain(sum, 'E', goal.base);
       at_most(cap, std::max(0.0, goal.cap - goal.base));
     }
   }
