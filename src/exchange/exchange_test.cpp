@@ -1,0 +1,235 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "exchange/html.h"
+#include "exchange/json.h"
+#include "exchange/json_parts.h"
+#include "exchange/sheet.h"
+#include "exchange/summary.h"
+#include "exchange/wording.h"
+
+namespace strongback {
+namespace {
+
+using nlohmann::json;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+const Catalog& catalog() {
+  static const Catalog kCatalog = *read_catalog(STRONGBACK_SOURCE_DIR "/data");
+  return kCatalog;
+}
+
+PlannedExercise row() {
+  PlannedExercise exercise;
+  exercise.id = "one-arm-row-bench";
+  exercise.name = "One-arm row, knee on bench";
+  exercise.sets = 2;
+  exercise.sides = 2;
+  exercise.reps = Span{8, 12};
+  exercise.load = pounds_mass(10);
+  exercise.load_text = "10 lb in one hand";
+  exercise.rest_s = 45;
+  exercise.reserve = 3;
+  exercise.tempo = "2-0-1-1";
+  exercise.works = {{"latissimus-dorsi", 1.0}, {"deltoid-posterior", 0.5}};
+  exercise.why = {{"sets", "ramp", "half the sets", "our judgment", "D"}};
+  return exercise;
+}
+
+PlannedExercise hold() {
+  PlannedExercise exercise;
+  exercise.id = "bird-dog";
+  exercise.name = "Bird dog";
+  exercise.sets = 1;
+  exercise.hold_s = Span{8, 8};
+  exercise.holds = 6;
+  return exercise;
+}
+
+Program program() {
+  Program made;
+  PlannedSession session;
+  session.weekday = 1;
+  session.exercises = {row(), hold()};
+  session.kcal_net = 70.4;
+  PlannedWeek week;
+  week.sets_total = 3;
+  week.sessions = {session};
+  made.weeks = {week};
+  made.weekly_sets = {{"latissimus-dorsi", 7.5, 4, 10, 12}};
+  made.recovery = {{"latissimus-dorsi", 72, 48}};
+  made.left_out = {{"barbell-row", "no barbell"}};
+  return made;
+}
+
+json planned(const Program& made) {
+  const Person person;
+  return json::parse(plan_json(made, {&person, &catalog(), {}}));
+}
+
+TEST(PlanJson, HasEveryPromisedKey) {
+  const json document = planned(program());
+  for (const char* key : {"schema", "status", "care", "gate", "triage", "assumptions", "weeks",
+                          "weekly_sets", "recovery", "left_out", "conflicts", "therapist_diff"}) {
+    EXPECT_TRUE(document.contains(key)) << key;
+  }
+  EXPECT_EQ(document["schema"], "strongback.plan/1");
+  EXPECT_EQ(document["status"], "ok");
+  const json& session = document["weeks"][0]["sessions"][0];
+  for (const char* key : {"date", "minutes", "kcal_net", "warm_up", "cool_down", "exercises"}) {
+    EXPECT_TRUE(session.contains(key)) << key;
+  }
+  EXPECT_TRUE(session["date"].is_null());
+  EXPECT_EQ(session["day"], "Tuesday");
+  EXPECT_EQ(session["kcal_net"], 70.0);
+  for (const char* key : {"id", "name", "sets", "sides", "reps", "load_kg", "load_text", "rest_s",
+                          "reserve", "tempo", "works", "why"}) {
+    EXPECT_TRUE(session["exercises"][0].contains(key)) << key;
+  }
+  EXPECT_EQ(document["weekly_sets"]["latissimus-dorsi"], 7.5);
+  EXPECT_EQ(document["left_out"][0]["because"], "no barbell");
+}
+
+TEST(PlanJson, MeasuresASetInExactlyOneWay) {
+  const json exercises = planned(program())["weeks"][0]["sessions"][0]["exercises"];
+  EXPECT_EQ(exercises[0]["reps"], json::array({8, 12}));
+  EXPECT_FALSE(exercises[0].contains("hold_s"));
+  EXPECT_EQ(exercises[1]["hold_s"], 8);
+  EXPECT_FALSE(exercises[1].contains("reps"));
+  EXPECT_TRUE(exercises[1]["load_kg"].is_null());
+}
+
+TEST(PlanJson, GivesLoadsInKilogramsToTheGram) {
+  const json exercise = planned(program())["weeks"][0]["sessions"][0]["exercises"][0];
+  EXPECT_EQ(exercise["load_kg"], 4.536);
+  EXPECT_EQ(exercise["load_text"], "10 lb in one hand");
+}
+
+TEST(PlanJson, NeverWritesANumberThatIsNone) {
+  EXPECT_EXIT(rounded(std::numeric_limits<double>::quiet_NaN(), 2), testing::ExitedWithCode(70),
+              "every number of a JSON document is finite");
+  EXPECT_FALSE(std::signbit(rounded(-0.001, 2)));
+}
+
+TEST(CheckJson, HasEveryPromisedKey) {
+  Assessment care;
+  care.care = Care::SameDay;
+  const json document = json::parse(check_json(care, {&catalog().exercises.front()}));
+  for (const char* key : {"schema", "care", "gate", "triage", "caps", "allowed"}) {
+    EXPECT_TRUE(document.contains(key)) << key;
+  }
+  EXPECT_EQ(document["care"], "same_day");
+  EXPECT_EQ(document["allowed"][0], catalog().exercises.front().id);
+}
+
+/// Every key of `value`, at any depth; muscle ids and rule ids are not keys of ours.
+void collect_keys(const json& value, std::set<std::string>& keys) {
+  for (const auto& [key, inside] : value.items()) {
+    if (value.is_object()) keys.insert(key);
+    const bool is_map = key == "works" || key == "weekly_sets" || key == "muscle_sets";
+    if (inside.is_structured() && !is_map) collect_keys(inside, keys);
+  }
+}
+
+TEST(JsonDocs, NameEveryKey) {
+  std::ifstream file(STRONGBACK_SOURCE_DIR "/docs/json.md");
+  const std::string docs{std::istreambuf_iterator<char>(file), {}};
+  json plan = planned(program());
+  plan.erase("weekly_ranges");  // keyed by muscle; its inner keys are named below
+  std::set<std::string> keys = {"weekly_ranges", "low", "high", "cap"};
+  collect_keys(plan, keys);
+  collect_keys(json::parse(exercise_json(catalog().exercises.front())), keys);
+  collect_keys(json::parse(muscles_json({{&catalog().muscles.front(), {}}})), keys);
+  json check = json::parse(check_json({}, {}));
+  collect_keys(check, keys);
+  for (const std::string& key : keys) EXPECT_THAT(docs, HasSubstr("`" + key + "`"));
+}
+
+TEST(Html, ShowsEverythingLetterByLetter) {
+  EXPECT_EQ(html_escaped("<b a=\"x\">&'\x1b"), "&lt;b a=&quot;x&quot;&gt;&amp;&#39;\\x1B");
+}
+
+TEST(Sheet, EscapesThePersonAndStandsAlone) {
+  Person person;
+  person.name = "<script>alert(1)</script>";
+  const std::string html = sheet_html(program(), {&person, &catalog(), {}});
+  EXPECT_THAT(html, Not(HasSubstr("<script")));
+  EXPECT_THAT(html, HasSubstr("&lt;script&gt;"));
+  EXPECT_THAT(html, Not(HasSubstr("http")));
+  EXPECT_THAT(html, Not(HasSubstr("src=")));
+  for (const char* part : {"Screening", "Week 1", "Conditions", "Limits", "Left out, and why",
+                           "Remarks", "Reply of the therapist", "Date and signature"}) {
+    EXPECT_THAT(html, HasSubstr(part));
+  }
+}
+
+TEST(Wording, SaysDosesAsPeopleDo) {
+  EXPECT_EQ(dose_text(row()), "2 x 8-12 each side");
+  EXPECT_EQ(dose_text(hold()), "1 x 6 x 8 s");
+  PlannedExercise walk;
+  walk.sets = 1;
+  walk.minutes_each = Span{5, 20};
+  EXPECT_EQ(dose_text(walk), "5-20 min");
+}
+
+TEST(Wording, SaysSharesRestAndDates) {
+  EXPECT_EQ(credit_text(1.0), "1");
+  EXPECT_EQ(credit_text(0.5), "½");
+  EXPECT_EQ(credit_text(1.5), "1½");
+  EXPECT_EQ(credit_text(0.33), "0.33");
+  EXPECT_EQ(rest_text(0), "none");
+  EXPECT_EQ(rest_text(90), "90 s");
+  EXPECT_EQ(rest_text(150), "2 min 30 s");
+  EXPECT_EQ(date_words(*make_date(2026, 11, 30)), "Monday, November 30, 2026");
+}
+
+TEST(Wording, PutsTheLargestShareFirst) {
+  EXPECT_EQ(works_text({{"deltoid-posterior", 0.5}, {"rhomboids", 1.0}, {"latissimus-dorsi", 1.0}},
+                       catalog()),
+            "lats\u00A01, rhomboids\u00A01, rear delts\u00A0½");
+}
+
+TEST(Wording, EveryBackMuscleHasAShortName) {
+  for (const Muscle& muscle : catalog().muscles) {
+    EXPECT_LE(short_name(muscle.id, catalog()).size(), 18u) << muscle.id;
+  }
+}
+
+TEST(Wording, CutsANameAtItsFirstCommaOrBracket) {
+  EXPECT_EQ(name_parts("Side plank").head, "Side plank");
+  EXPECT_EQ(name_parts("One-arm row, knee on bench").rest, "knee on bench");
+  EXPECT_EQ(name_parts("Back extension (chest lift)").rest, "chest lift");
+}
+
+TEST(Changes, NameTheDaysOnlyWhereTheyDiffer) {
+  PlannedWeek before = program().weeks.front();
+  before.sessions.push_back(before.sessions.front());
+  before.sessions[1].weekday = 4;
+  PlannedWeek after = before;
+  for (PlannedSession& session : after.sessions) session.exercises[0].sets = 3;
+  EXPECT_THAT(changes_between(before, before), testing::IsEmpty());
+  EXPECT_THAT(changes_between(before, after), ElementsAre("One-arm row: 2 → 3 sets"));
+  after.sessions[0].exercises[0].sets = 2;
+  after.sessions[1].exercises.pop_back();
+  EXPECT_THAT(changes_between(before, after),
+              ElementsAre("One-arm row: 2 → 3 sets (Fri)", "Bird dog: leaves (Fri)"));
+}
+
+TEST(LeftOutGroups, SayEachReasonOnce) {
+  const auto groups = left_out_groups(
+      {{"barbell-row", "no barbell"}, {"lat-pulldown", "no cable"}, {"deadlift-bb", "no barbell"}},
+      catalog());
+  ASSERT_EQ(groups.size(), 2u);
+  EXPECT_EQ(groups[0].because, "no barbell");
+  EXPECT_EQ(groups[0].names.size(), 2u);
+}
+
+}  // namespace
+}  // namespace strongback

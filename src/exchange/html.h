@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace strongback {
+
+/// `text` so that HTML shows it letter by letter; control characters become \xNN.
+std::string html_escaped(std::string_view text);
+
+/// "<tag>escaped text</tag>".
+std::string element(std::string_view tag, std::string_view text);
+
+/// A list of escaped texts; "" when there are none.
+std::string bullet_list(const std::vector<std::string>& texts);
+
+/// A table of escaped texts with a head.
+std::string html_table(const std::vector<std::string>& heads,
+                       const std::vector<std::vector<std::string>>& rows);
+
+/// A whole document: `body` is HTML, `title` is text.  Its style prints on A4 and Letter.
+std::string html_document(std::string_view title, std::string_view body);
+
+}  // namespace strongback

@@ -1,0 +1,43 @@
+#include "exchange/json_parts.h"
+
+#include <cmath>
+
+#include "base/expects.h"
+
+namespace strongback {
+namespace {
+
+constexpr int kIndent = 2;
+constexpr int kGramDigits = 3;
+
+}  // namespace
+
+double rounded(double value, int digits) {
+  expects(std::isfinite(value), "every number of a JSON document is finite");
+  const double scale = std::pow(10.0, digits);
+  const double result = std::round(value * scale) / scale;
+  return result == 0.0 ? 0.0 : result;  // no negative zero
+}
+
+double rounded_kg(Mass mass) { return rounded(in_kilograms(mass), kGramDigits); }
+
+Json span_json(Span span) { return Json::array({span.low, span.high}); }
+
+Json triage_json(const Assessment& care) {
+  Json items = Json::array();
+  for (const TriageItem& item : care.triage) {
+    items.push_back({{"id", item.id},
+                     {"action", care_words().at(static_cast<std::size_t>(item.action))},
+                     {"message", item.message},
+                     {"rule", item.rule},
+                     {"source", item.source},
+                     {"grade", item.grade}});
+  }
+  return items;
+}
+
+std::string document_text(const Json& document) {
+  return document.dump(kIndent, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace strongback

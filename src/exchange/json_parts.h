@@ -1,0 +1,33 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "care/care.h"
+#include "catalog/exercise.h"
+
+namespace strongback {
+
+// Pieces that several documents share.  Only the .cpp files of this room include this header.
+
+using Json = nlohmann::ordered_json;
+
+/// `value` with at most `digits` decimals; that it is finite is our promise.
+double rounded(double value, int digits);
+
+/// Mass in kilograms, to the gram.
+double rounded_kg(Mass mass);
+
+/// [low, high].
+Json span_json(Span span);
+
+/// [{id, action, message, rule, source, grade}], most urgent first.
+Json triage_json(const Assessment& care);
+
+/// The exercise as the catalog has it, for people and programs.
+Json exercise_object(const Exercise& exercise);
+
+/// Two-space indentation and a final newline.
+std::string document_text(const Json& document);
+
+}  // namespace strongback
