@@ -1,0 +1,150 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "app/browse.h"
+#include "app/files.h"
+#include "app/lint_files.h"
+#include "app/plan_for_person.h"
+
+namespace strongback {
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+const Catalog& catalog() {
+  static const Catalog kCatalog = *read_catalog(STRONGBACK_SOURCE_DIR "/data");
+  return kCatalog;
+}
+
+std::string example(const std::string& name) {
+  return std::string(STRONGBACK_SOURCE_DIR "/examples/") + name;
+}
+
+std::string text_of(const std::string& path) {
+  std::ifstream file(path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+class Files : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = testing::TempDir() + "/strongback_" +
+              testing::UnitTest::GetInstance()->current_test_info()->name();
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directory(folder_);
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+  std::string folder_;
+};
+
+TEST_F(Files, WriteReplacesTheWholeFileAndLeavesNoOther) {
+  const std::string path = folder_ + "/a.toml";
+  ASSERT_TRUE(write_file(path, "a long first text").has_value());
+  ASSERT_TRUE(write_file(path, "second").has_value());
+  EXPECT_EQ(text_of(path), "second");
+  EXPECT_EQ(toml_files(folder_, true).size(), 1u);
+  const auto entries = std::distance(std::filesystem::directory_iterator(folder_), {});
+  EXPECT_EQ(entries, 1);
+}
+
+TEST_F(Files, AMissingFolderIsBadInput) {
+  const auto written = write_file(folder_ + "/none/a.toml", "x");
+  ASSERT_FALSE(written.has_value());
+  const auto& bad = std::get<BadInput>(written.error());
+  EXPECT_THAT(bad.problems.front().message, StartsWith("the file cannot be written"));
+}
+
+TEST_F(Files, ADeviceOrFolderIsNotReplaced) {
+  for (const std::string& path : {std::string("/dev/null"), folder_}) {
+    const auto written = write_file(path, "x");
+    ASSERT_FALSE(written.has_value());
+    EXPECT_EQ(std::get<BadInput>(written.error()).problems.front().message,
+              "this is a folder or a device, not a file");
+  }
+}
+
+TEST(Lint, TellsPersonsRepliesAndDataApart) {
+  const LintReport report = lint_files({example("novice.toml"), example("reply-physio.toml"),
+                                        STRONGBACK_SOURCE_DIR "/data/exercises/bird_dog.toml",
+                                        STRONGBACK_SOURCE_DIR "/data/care/countries.toml"});
+  EXPECT_EQ(report.checked, 4);
+  for (const Problem& problem : report.problems) ADD_FAILURE() << to_text(problem);
+}
+
+TEST(Lint, NamesTheMistakesOfAPersonsFile) {
+  const LintReport report = lint_files({example("broken/mistakes.toml")});
+  EXPECT_EQ(report.checked, 1);
+  ASSERT_FALSE(report.problems.empty());
+  EXPECT_EQ(report.problems.front().file, example("broken/mistakes.toml"));
+}
+
+TEST(ListExercises, FiltersByMuscleEquipmentAndPosition) {
+  const auto found = list_exercises(catalog(), {"lats", {"chair", "household"}, "seated"});
+  ASSERT_TRUE(found.has_value());
+  std::vector<std::string> ids;
+  for (const Exercise* exercise : *found) ids.push_back(exercise->id);
+  EXPECT_THAT(ids, Contains("can-row-chair"));
+  EXPECT_THAT(ids, testing::Not(Contains("lat-pulldown")));
+}
+
+TEST(ListExercises, SaysWhichWordItDoesNotKnow) {
+  const auto found = list_exercises(catalog(), {"latz", {}, ""});
+  ASSERT_FALSE(found.has_value());
+  const auto& missing = std::get<NotFound>(found.error());
+  EXPECT_EQ(missing.what, "'latz' is no muscle");
+  EXPECT_EQ(missing.hint, "did you mean 'lats'?");
+  const auto place = list_exercises(catalog(), {"", {}, "seatde"});
+  EXPECT_EQ(std::get<NotFound>(place.error()).what, "'seatde' is no position");
+  const auto thing = list_exercises(catalog(), {"", {"dumbel"}, ""});
+  EXPECT_EQ(std::get<NotFound>(thing.error()).hint, "did you mean 'dumbbell'?");
+}
+
+TEST(ListMuscles, FindsOneByItsEverydayNameAndAGroup) {
+  EXPECT_EQ(list_muscles(catalog(), "Lats")->front().muscle->id, "latissimus-dorsi");
+  EXPECT_GT(list_muscles(catalog(), "erector-spinae")->size(), 1u);
+}
+
+TEST(TherapistDiff, SaysWhatIsForbiddenAndWhoDosed) {
+  PlannedExercise bridge;
+  bridge.id = "glute-bridge";
+  bridge.name = "Glute bridge";
+  bridge.sets = 2;
+  bridge.reps = Span{8, 12};
+  bridge.reserve = 4;
+  PlannedExercise row = bridge;
+  row.id = "can-row-chair";
+  row.name = "Chair row";
+  PlannedSession session;
+  session.exercises = {bridge, row};
+  Program before;
+  before.weeks.push_back({});
+  before.weeks[0].sessions = {session};
+  Program after = before;
+  row.sets = 1;
+  after.weeks[0].sessions[0].exercises = {row};
+  TherapistReply reply;
+  reply.limits.name = "T. Okafor";
+  reply.limits.forbidden = {"glute-bridge"};
+  reply.doses.push_back({"can-row-chair", 1, {}, {}});
+
+  const auto lines = therapist_diff(before, after, reply);
+  EXPECT_THAT(lines,
+              testing::ElementsAre(
+                  "= week 1", "- Chair row: 2 x 8-12, 4 in reserve (Mon)",
+                  "+ Chair row: 1 x 8-12, 4 in reserve (Mon)  <- dose set by T. Okafor",
+                  "- Glute bridge: 2 x 8-12, 4 in reserve (Mon)  <- forbidden by T. Okafor"));
+}
+
+TEST(TherapistDiff, SaysThatNothingChanges) {
+  EXPECT_THAT(therapist_diff({}, {}, {}),
+              testing::ElementsAre("= nothing changes: the program already keeps to the reply"));
+}
+
+}  // namespace
+}  // namespace strongback

@@ -1,0 +1,269 @@
+#include "app/interview_steps.h"
+
+#include "base/text.h"
+
+namespace strongback {
+namespace {
+
+/// True when `answers` has a value for `id` that is neither left out nor `zero`.
+bool says(const Answers& answers, std::string_view id, std::string_view zero = "") {
+  const auto found = answers.find(id);
+  return found != answers.end() && !found->second.empty() && found->second != zero;
+}
+
+bool owns(const Answers& answers, std::string_view thing) {
+  const auto found = answers.find("equipment.have");
+  return found != answers.end() &&
+         found->second.find('"' + std::string(thing) + '"') != std::string::npos;
+}
+
+bool has_pain(const Answers& answers) { return says(answers, "pain.now", "0"); }
+bool has_or_had_pain(const Answers& answers) {
+  return has_pain(answers) || says(answers, "pain.usual", "0");
+}
+
+std::vector<Step> steps_of_self() {
+  return {
+      {"name", Form::Text, "What may I call you?", "", "", true, {}},
+      {"sex",
+       Form::Words,
+       "Are you a woman or a man? It sets the first loads and some questions.",
+       "",
+       "",
+       false,
+       {"female", "male"}},
+      {"age", Form::Whole, "How old are you?", "such as 54", "", false, {}},
+      {"country",
+       Form::Text,
+       "In which country do you live? It decides whom to call. Two letters.",
+       "such as GB or US",
+       "",
+       true,
+       {}},
+      {"units", Form::Words, "Which units do you read?", "", "", true, {"metric", "imperial"}},
+      {"height", Form::Text, "How tall are you?", "such as 168 cm or 5 ft 6 in", "", true, {}},
+      {"mass", Form::Text, "How much do you weigh?", "such as 64 kg or 140 lb", "", true, {}},
+  };
+}
+
+std::vector<Step> steps_of_pain() {
+  return {
+      {"pain.now",
+       Form::Whole,
+       "How much does your back or leg hurt now, from 0 (not) to 10?",
+       "",
+       "0",
+       true,
+       {}},
+      {"pain.usual", Form::Whole, "And as a rule, from 0 to 10?", "", "0", true, {}},
+      {"pain.where",
+       Form::Words,
+       "How far does the pain reach now?",
+       "",
+       "back",
+       true,
+       {"back", "buttock", "below-knee", "foot"},
+       has_pain},
+      {"pain.usual_where",
+       Form::Words,
+       "And how far as a rule?",
+       "",
+       "back",
+       true,
+       {"back", "buttock", "below-knee", "foot"},
+       has_pain},
+      {"pain.began",
+       Form::Text,
+       "When did it begin?",
+       "such as 6 weeks ago",
+       "",
+       true,
+       {},
+       has_or_had_pain},
+      {"pain.age_at_first",
+       Form::Whole,
+       "How old were you when your back first hurt?",
+       "",
+       "",
+       true,
+       {},
+       has_or_had_pain},
+  };
+}
+
+std::vector<Step> steps_of_health() {
+  return {
+      {"conditions",
+       Form::List,
+       "Has a doctor named a condition of yours? Write the ids, with commas between; 'list' shows "
+       "them.",
+       "such as lbp-chronic, knee-kneeling",
+       "none",
+       true,
+       {}},
+      {std::string(kScreeningStep), Form::Text, "", "", "", true, {}},
+      {"body.can_use_floor",
+       Form::YesNo,
+       "Can you get down to the floor and up again?",
+       "",
+       "yes",
+       true,
+       {}},
+      {"body.chair_only", Form::YesNo, "Should everything be done on a chair?", "", "no", true, {}},
+  };
+}
+
+std::vector<Step> steps_of_equipment() {
+  const auto with = [](std::string thing) {
+    return [thing = std::move(thing)](const Answers& answers) { return owns(answers, thing); };
+  };
+  return {
+      {"equipment.have",
+       Form::List,
+       "What do you have to train with? Write the ids, with commas between; 'list' shows them.",
+       "such as chair, dumbbell, household",
+       "none",
+       true,
+       {}},
+      {"equipment.dumbbells",
+       Form::List,
+       "Which dumbbells?",
+       "such as 2 x 3 kg, 8 kg",
+       "",
+       false,
+       {},
+       with("dumbbell")},
+      {"equipment.kettlebells",
+       Form::List,
+       "Which kettlebells?",
+       "such as 8 kg",
+       "",
+       false,
+       {},
+       with("kettlebell")},
+      {"equipment.barbell.bar",
+       Form::Text,
+       "How heavy is the bar alone?",
+       "",
+       "20 kg",
+       true,
+       {},
+       with("barbell")},
+      {"equipment.barbell.plates",
+       Form::List,
+       "Which plates?",
+       "such as 2 x 5 kg, 4 x 2.5 kg",
+       "none",
+       true,
+       {},
+       with("barbell")},
+      {"equipment.household",
+       Form::Household,
+       "Which things at home could you hold? Ids ('list' shows them) or a name and a weight.",
+       "such as 2 x tin-400g, bag of rice 1 kg",
+       "",
+       false,
+       {},
+       with("household")},
+  };
+}
+
+std::vector<Step> steps_of_training() {
+  return {
+      {"training.level",
+       Form::Words,
+       "How much have you trained with weights?",
+       "",
+       "novice",
+       true,
+       {"gentle", "novice", "intermediate", "advanced"}},
+      {"training.last_trained",
+       Form::Text,
+       "When did you last train?",
+       "such as never, or 6 weeks ago",
+       "",
+       true,
+       {}},
+      {"training.goals",
+       Form::List,
+       "What is it for? The first counts most.",
+       "of health, strength, muscle, endurance, posture, pain-aware",
+       "health",
+       true,
+       {}},
+      {"time.days",
+       Form::List,
+       "On which days could you train?",
+       "such as monday, thursday",
+       "",
+       true,
+       {}},
+      {"time.at", Form::Text, "At what time?", "", "18:00", true, {}},
+      {"time.minutes", Form::Whole, "How many minutes for one session?", "", "40", true, {}},
+      {"time.wake", Form::Text, "When do you get up?", "", "07:00", true, {}},
+      {"walking.last_week_minutes",
+       Form::Whole,
+       "How many minutes did you walk last week?",
+       "",
+       "",
+       true,
+       {}},
+  };
+}
+
+Form form_of(AnswerKind kind) {
+  switch (kind) {
+    case AnswerKind::Count:
+    case AnswerKind::Minutes:
+    case AnswerKind::Scale:
+      return Form::Whole;
+    case AnswerKind::BloodPressure:
+      return Form::Pressure;
+    case AnswerKind::Cleared:
+      return Form::Clearance;
+    case AnswerKind::YesNo:
+    case AnswerKind::YesNoSkip:
+    case AnswerKind::Derived:
+      break;
+  }
+  return Form::YesNo;
+}
+
+std::string example_of(Form form) {
+  switch (form) {
+    case Form::Whole:
+      return "a number, or skip";
+    case Form::Pressure:
+      return "such as 128/82, or skip";
+    case Form::Clearance:
+      return "such as 2026-11-20, Dr. Lind, no heavy lifting; or no";
+    default:
+      return "yes, no, or skip";
+  }
+}
+
+}  // namespace
+
+const std::vector<Step>& interview_steps() {
+  static const std::vector<Step> kSteps = [] {
+    std::vector<Step> all;
+    for (const auto& part : {steps_of_self(), steps_of_pain(), steps_of_health(),
+                             steps_of_equipment(), steps_of_training()}) {
+      all.insert(all.end(), part.begin(), part.end());
+    }
+    return all;
+  }();
+  return kSteps;
+}
+
+Step screening_step(const RedFlag& flag) {
+  Step step;
+  step.id = "screening." + flag.id;
+  step.form = form_of(flag.answer);
+  step.question = flag.question;
+  step.example = example_of(step.form);
+  step.has_fallback = false;
+  return step;
+}
+
+}  // namespace strongback

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/failure.h"
+
+namespace strongback {
+
+struct LintReport {
+  int checked = 0;  ///< files
+  Problems problems;
+};
+
+/// Checks data files, persons' files and therapists' replies; what a file is, its content says.
+/// Without `paths`: the whole data folder and the examples beside it.  A folder stands for its
+/// .toml files.
+LintReport lint_files(const std::vector<std::string>& paths);
+
+}  // namespace strongback

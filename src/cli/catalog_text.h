@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/browse.h"
+#include "cli/terminal.h"
+
+namespace strongback {
+
+/// The answer to `strongback exercises`.
+std::string exercises_text(const std::vector<const Exercise*>& exercises, const Catalog& catalog,
+                           Terminal terminal);
+
+/// The answer to `strongback exercise ID`.
+std::string exercise_text(const Exercise& exercise, const Catalog& catalog, Terminal terminal);
+
+/// The answer to `strongback muscles`: a table, or everything about the muscle that was named.
+std::string muscles_text(const std::vector<MuscleView>& muscles, bool was_named, Terminal terminal,
+                         const Catalog& catalog);
+
+}  // namespace strongback

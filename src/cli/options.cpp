@@ -1,0 +1,190 @@
+#include "cli/options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.h"
+#include "plan/plan.h"
+
+namespace strongback {
+namespace {
+
+constexpr const char* kVersion = "strongback 0.1.0";
+constexpr const char* kAfterword =
+    "Exit codes: 0 done; 1 see someone first, stop, or no plan; 2 wrong input; 70 a bug of ours;\n"
+    "75 try again.  Strongback is not medical advice.";
+
+/// Texts that CLI11 fills and that still have to be understood.
+struct Raw {
+  std::string start;
+  std::string weeks;
+};
+
+void add_plan(CLI::App& app, Options& options, Raw& raw) {
+  CLI::App* plan = app.add_subcommand("plan", "a program that fits the person, with its reasons");
+  plan->add_option("PERSON.toml", options.person, "the person's file")->required();
+  plan->add_option("--start", raw.start, "first day, such as 2026-11-30")->type_name("DATE");
+  plan->add_option("--weeks", raw.weeks, "how many weeks, 1 to 26 (default: 8)")->type_name("N");
+  plan->add_option("--template", options.template_id, "a published table beside it: back-2012")
+      ->type_name("ID");
+  plan->add_option("--therapist", options.therapist, "a therapist's answer; shows what it changes")
+      ->type_name("REPLY.toml");
+  plan->add_flag("--why", options.with_reasons, "the rule, source and grade behind each number");
+  plan->add_flag("--json", options.as_json, "the answer as JSON (docs/json.md)");
+  plan->add_option("--sheet", options.sheet, "also write a page to print")->type_name("FILE.html");
+}
+
+void add_catalog_commands(CLI::App& app, Options& options) {
+  CLI::App* exercises = app.add_subcommand("exercises", "the exercises, filtered");
+  exercises->add_option("--works", options.works, "that work this muscle")->type_name("MUSCLE");
+  exercises->add_option("--with", options.equipment, "that need no more than this (repeat it)")
+      ->type_name("EQUIPMENT")
+      ->expected(1)
+      ->take_all();
+  exercises->add_option("--position", options.position, "done so, such as seated")
+      ->type_name("POSITION");
+  exercises->add_flag("--json", options.as_json, "the answer as JSON");
+  CLI::App* exercise = app.add_subcommand("exercise", "one exercise: how, what it works and asks");
+  exercise->add_option("ID", options.word, "its id or name")->required();
+  exercise->add_flag("--json", options.as_json, "the answer as JSON");
+  CLI::App* muscles = app.add_subcommand("muscles", "the back's muscles and what works them");
+  muscles->add_option("MUSCLE", options.word, "one muscle: its id or name");
+  muscles->add_flag("--json", options.as_json, "the answer as JSON");
+}
+
+void add_commands(CLI::App& app, Options& options, Raw& raw) {
+  CLI::App* fresh = app.add_subcommand("new", "asks the questions and writes the person's file");
+  fresh->add_option("PERSON.toml", options.person, "where to write (default: person.toml)");
+  add_plan(app, options, raw);
+  CLI::App* check = app.add_subcommand("check", "what to see to first, and what may be trained");
+  check->add_option("PERSON.toml", options.person, "the person's file")->required();
+  check->add_flag("--json", options.as_json, "the answer as JSON");
+  add_catalog_commands(app, options);
+  CLI::App* lint = app.add_subcommand("lint", "every mistake in data and person files");
+  lint->add_option("FILES", options.files, "without: all data and examples");
+  app.require_subcommand(1);
+  app.set_help_flag("-h,--help", "this text");
+  app.set_version_flag("--version", kVersion);
+  app.footer(kAfterword);
+}
+
+Options::Command command_of(const CLI::App& app) {
+  using Command = Options::Command;
+  static const std::vector<std::pair<std::string, Command>> kCommands = {
+      {"new", Command::New},           {"plan", Command::Plan},
+      {"check", Command::Check},       {"exercises", Command::Exercises},
+      {"exercise", Command::Exercise}, {"muscles", Command::Muscles},
+      {"lint", Command::Lint}};
+  for (const auto& [name, command] : kCommands) {
+    if (app.got_subcommand(name)) return command;
+  }
+  return Command::None;
+}
+
+std::vector<std::string> names_of(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands(nullptr)) names.push_back(command->get_name());
+  return names;
+}
+
+/// Every "--word" that the command which was named (or the program) knows.
+std::vector<std::string> flags_of(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  const CLI::App* command = chosen.empty() ? &app : chosen.front();
+  std::vector<std::string> flags;
+  for (const CLI::Option* option : command->get_options()) {
+    for (const std::string& name : option->get_lnames()) flags.push_back("--" + name);
+  }
+  return flags;
+}
+
+std::string with_hint(const std::string& message, const std::string& hint) {
+  std::string text = "strongback: error: " + message;
+  if (!hint.empty()) text += "\n  hint: " + hint;
+  return text + "\n";
+}
+
+std::string unknown_command(const std::string& word, const CLI::App& app) {
+  return with_hint(fmt::format("'{}' is no command", printable(word)),
+                   suggestion(word, names_of(app)));
+}
+
+/// The words that nothing took, said as one problem.
+std::string left_over(const CLI::App& app) {
+  const auto rest = app.remaining(true);
+  const std::string word = rest.empty() ? "" : rest.front();
+  const bool is_flag = word.starts_with("-");
+  const std::string_view fault = is_flag ? "is no option here" : "is one word too many";
+  return with_hint(
+      fmt::format("'{}' {}", printable(word), fault),
+      is_flag ? suggestion(word, flags_of(app)) : "strongback --help shows the commands");
+}
+
+std::string problem_of(const CLI::ParseError& error, const CLI::App& app) {
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return left_over(app);
+  std::string message = error.what();
+  std::replace(message.begin(), message.end(), '\n', ' ');
+  constexpr std::string_view kRequired = " is required";
+  if (message.ends_with(kRequired)) {
+    message = message.substr(0, message.size() - kRequired.size()) + " is missing";
+  }
+  return with_hint(printable(message), "'strongback COMMAND --help' shows what it takes");
+}
+
+/// Reads the texts that CLI11 does not understand; what is wrong with them, or "".
+std::string understand(const Raw& raw, Options& options) {
+  if (!raw.weeks.empty()) {
+    const char* end = raw.weeks.data() + raw.weeks.size();
+    const auto [at, error] = std::from_chars(raw.weeks.data(), end, options.weeks);
+    if (error != std::errc{} || at != end || options.weeks < 1 || options.weeks > kMostWeeks) {
+      return with_hint(fmt::format("'--weeks' must be a whole number from 1 to {} weeks, not '{}'",
+                                   kMostWeeks, printable(raw.weeks)),
+                       "");
+    }
+  }
+  if (raw.start.empty()) return "";
+  options.start = parse_date(raw.start);
+  if (options.start) return "";
+  return with_hint(fmt::format("'{}' is no date", printable(raw.start)),
+                   "write the year, month and day, such as 2026-11-30");
+}
+
+}  // namespace
+
+ReadOptions read_options(const std::vector<std::string>& words) {
+  ReadOptions read;
+  Raw raw;
+  CLI::App app("A safe, explained program for a stronger back, from one person's file.",
+               "strongback");
+  add_commands(app, read.options, raw);
+  if (words.empty()) {
+    read.help = app.help();
+    return read;
+  }
+  const auto commands = names_of(app);
+  const std::string& first = words.front();
+  if (!first.starts_with("-") && std::count(commands.begin(), commands.end(), first) == 0) {
+    read.problem = unknown_command(first, app);
+    return read;
+  }
+  try {
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+  } catch (const CLI::CallForHelp&) {
+    read.help = app.help();
+    return read;
+  } catch (const CLI::CallForVersion&) {
+    read.help = std::string(kVersion) + "\n";
+    return read;
+  } catch (const CLI::ParseError& error) {
+    read.problem = problem_of(error, app);
+    return read;
+  }
+  read.options.command = command_of(app);
+  read.problem = understand(raw, read.options);
+  return read;
+}
+
+}  // namespace strongback
