@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cmath>
+#include <iterator>
 #include <numeric>
 
 namespace strongback {
@@ -12,37 +12,49 @@ namespace {
 
 constexpr std::size_t kShortList = 12;
 
-/// Length of the well-formed UTF-8 sequence at `at`, or 0 (Unicode 15, table 3-7).
+/// Lead bytes of one length, and what may follow at once (Unicode 15, table 3-7).
+struct Utf8Lead {
+  unsigned char low;
+  unsigned char high;
+  std::size_t length;
+  unsigned char second_low;
+  unsigned char second_high;
+};
+constexpr Utf8Lead kUtf8Leads[] = {
+    {0x00, 0x7F, 1, 0x80, 0xBF}, {0xC2, 0xDF, 2, 0x80, 0xBF}, {0xE0, 0xE0, 3, 0xA0, 0xBF},
+    {0xE1, 0xEC, 3, 0x80, 0xBF}, {0xED, 0xED, 3, 0x80, 0x9F}, {0xEE, 0xEF, 3, 0x80, 0xBF},
+    {0xF0, 0xF0, 4, 0x90, 0xBF}, {0xF1, 0xF3, 4, 0x80, 0xBF}, {0xF4, 0xF4, 4, 0x80, 0x8F},
+};
+
+/// Length of the well-formed UTF-8 sequence at `at`, or 0.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(at);
-  if (lead < 0x80) return 1;
-  const std::size_t length = lead >= 0xC2 && lead <= 0xDF   ? 2
-                             : lead >= 0xE0 && lead <= 0xEF ? 3
-                             : lead >= 0xF0 && lead <= 0xF4 ? 4
-                                                            : 0;
-  if (length == 0 || at + length > text.size()) return 0;
-  const unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-  const unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-  if (byte(at + 1) < low || byte(at + 1) > high) return 0;
-  for (std::size_t i = at + 2; i < at + length; ++i) {
-    if (byte(i) < 0x80 || byte(i) > 0xBF) return 0;
+  const auto is_within = [&](std::size_t i, unsigned char low, unsigned char high) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    return byte >= low && byte <= high;
+  };
+  const auto* lead = std::find_if(std::begin(kUtf8Leads), std::end(kUtf8Leads),
+                                  [&](const Utf8Lead& l) { return is_within(at, l.low, l.high); });
+  if (lead == std::end(kUtf8Leads) || at + lead->length > text.size()) return 0;
+  if (lead->length > 1 && !is_within(at + 1, lead->second_low, lead->second_high)) return 0;
+  for (std::size_t i = at + 2; i < at + lead->length; ++i) {
+    if (!is_within(i, 0x80, 0xBF)) return 0;
   }
-  return length;
+  return lead->length;
 }
 
 /// Damerau-Levenshtein distance (optimal string alignment).
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
   std::iota(last.begin(), last.end(), std::size_t{0});
+  const auto is_swapped = [&](std::size_t i, std::size_t j) {
+    return i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+  };
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + change});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        row[j] = std::min(row[j], before[j - 2] + 1);
-      }
+      if (is_swapped(i, j)) row[j] = std::min(row[j], before[j - 2] + 1);
     }
     std::swap(before, last);
     std::swap(last, row);

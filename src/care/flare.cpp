@@ -77,6 +77,12 @@ void ask_about_flare(const Person& person, const Catalog& catalog,
   for (const auto question : kFlareQuestions) questions.emplace_back(question);
 }
 
+/// "nothing", "none" and "no" are answers, but there is nothing to advise on.
+bool says_something(const std::string& answer) {
+  const std::string word = lower(trimmed(answer));
+  return !word.empty() && word != "nothing" && word != "none" && word != "no";
+}
+
 }  // namespace
 
 std::string flare_reason(const Person& person, const Catalog& catalog) {
@@ -162,7 +168,7 @@ std::vector<std::string> lifestyle_advice(const Person& person) {
   const Lifestyle& life = person.lifestyle;
   std::vector<std::string> advice;
   if (!has_back_pain(person) && !person.pain.says_flare) return advice;
-  if (!life.changed.empty()) {
+  if (says_something(life.changed)) {
     advice.push_back(fmt::format(
         "you changed '{}' in the last week: go back to how it was and change one thing at a time, "
         "so that the next days show whether it was that",
@@ -174,7 +180,7 @@ std::vector<std::string> lifestyle_advice(const Person& person) {
         "a week; medium-firm suited more backs than firm",
         plain(*life.mattress_years, 1)));
   }
-  if (!life.stretching.empty()) {
+  if (says_something(life.stretching)) {
     advice.emplace_back(
         "keep your stretching gentle while it hurts, and leave out any stretch that sends the pain "
         "farther down the leg");

@@ -18,6 +18,7 @@ namespace strongback {
 struct Muscle {
   std::string id;
   std::string name;
+  std::string short_name;  ///< as people say it: "lats"
   std::string group;  ///< "upper-back", "erector-spinae", ...
   bool is_back = false;
   std::string moves;  ///< what it does, for people

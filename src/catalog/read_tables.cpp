@@ -39,6 +39,7 @@ void read_muscles(const Document& document, Reading& reading) {
     Muscle muscle;
     muscle.id = read_id(fields, IdKind::Muscle, reading);
     muscle.name = fields.need_text("name", 100);
+    muscle.short_name = fields.need_text("short_name", 40);
     muscle.group = fields.need_text("group", 60);
     muscle.is_back = fields.need_flag("is_back");
     muscle.moves = fields.need_text("moves");

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "plan/left_out.h"
 
 namespace strongback {
 namespace {
@@ -14,16 +15,6 @@ const PlannedExercise* planned_line(const Program& program, const std::string& i
   for (const auto& session : program.weeks.back().sessions) {
     for (const auto& line : session.exercises) {
       if (line.id == id) return &line;
-    }
-  }
-  return nullptr;
-}
-
-const PlannedExercise* same_movement(const PlanInput& input, const Program& program, const Exercise& exercise) {
-  if (program.weeks.empty()) return nullptr;
-  for (const auto& session : program.weeks.back().sessions) {
-    for (const auto& line : session.exercises) {
-      if (find_exercise(*input.catalog, line.id)->pattern == exercise.pattern) return &line;
     }
   }
   return nullptr;

@@ -23,16 +23,9 @@ bool holds(const std::vector<std::string>& list, const std::string& id) {
   return std::find(list.begin(), list.end(), id) != list.end();
 }
 
-/// The days of each slot and the week that it is.
-struct Shape {
-  std::vector<std::vector<TrainingDay>> slots;
-  int week = kSteadyWeek;
-  bool is_split = false;
-};
-
 class Builder {
  public:
-  Builder(const PlanInput& input, Shape shape)
+  Builder(const PlanInput& input, WeekShape shape)
       : input_(input), person_(*input.person), rules_(input.catalog->rules), shape_(std::move(shape)) {
     for (std::size_t m = 0; m < input.catalog->muscles.size(); ++m) {
       muscle_[input.catalog->muscles[m].id] = static_cast<int>(m);
@@ -150,8 +143,10 @@ class Builder {
 
   void add_strain(const Prescription& fitted, Option& option) const {
     if (!strains(*fitted.exercise)) return;
+    const std::size_t exercise = problem_.options.size();
+    const int times_before = shape_.times_before.empty() ? kSteadyWeek : shape_.times_before[exercise];
     const double factor = fatigue_impulse(rules_, fitted.line.reserve) *
-                          novelty(person_, rules_, *fitted.exercise, shape_.week - 1);
+                          novelty(person_, rules_, *fitted.exercise, times_before);
     for (const auto& [muscle, credit] : fitted.exercise->shares) {
       if (credit <= 0.0) continue;
       const int index = muscle_.at(muscle);
@@ -256,157 +251,27 @@ class Builder {
   const PlanInput& input_;
   const Person& person_;
   const Rules& rules_;
-  Shape shape_;
+  WeekShape shape_;
   std::map<std::string, int> muscle_;
   std::map<std::string, int> stations_;
   bool has_close_kinds_ = false;  // two kinds of session, nearer to each other than the floor
   WeekProblem problem_;
 };
 
-/// An option for each exercise on each of its days, no smaller than in the week before.
-NumberedWeek by_days(WeekProblem problem, const Choice& full, const DayPattern& pattern, const WeekBefore& before) {
-  NumberedWeek week;
-  const std::vector<Option> exercises = std::move(problem.options);
-  problem.options.clear();
-  for (std::size_t o = 0; o < exercises.size(); ++o) {
-    for (std::size_t d = 0; d < pattern.days.size(); ++d) {
-      const int most = full[static_cast<std::size_t>(pattern.session[d])][o];
-      const int had = before.choice.empty() ? 0 : before.choice[d][o];
-      if (most == 0 || (exercises[o].slots >> d & 1U) == 0) continue;
-      Option option = exercises[o];
-      option.slots = 1U << d;
-      option.most_sets = std::max(1, std::min(option.most_sets, most));
-      option.least_sets = std::clamp(had, 1, option.most_sets);
-      option.must_use = had > 0;
-      problem.options.push_back(std::move(option));
-      week.origins.push_back({d, o});
-    }
-  }
-  for (Balance& balance : problem.balances) {
-    std::vector<double> weight;
-    for (const auto& origin : week.origins) weight.push_back(balance.weight[origin.exercise]);
-    balance.weight = std::move(weight);
-  }
-  week.problem = std::move(problem);
-  return week;
-}
-
-/// A day of a week, and what the week before it held.
-struct WeekAt {
-  int week = 1;
-  std::size_t day = 0;
-  const Choice* before = nullptr;
-};
-
-/// What one day of the week before did to one muscle.
-struct Past {
-  bool is_strained = false;
-  bool is_prime = false;
-  double impulse = 0.0;
-};
-
-Past past_of(const std::vector<Option>& exercises, const std::vector<int>& sets, int muscle) {
-  Past past;
-  for (std::size_t o = 0; o < exercises.size(); ++o) {
-    if (sets[o] == 0) continue;
-    for (const PerSet& strain : exercises[o].strain) {
-      if (strain.muscle != muscle) continue;
-      past.is_strained = true;
-      past.is_prime = past.is_prime || strain.is_prime;
-      past.impulse += strain.amount * sets[o];
-    }
-  }
-  return past;
-}
-
-/// True when `strain` on day `d` comes too soon after the week before.
-bool comes_too_soon(const std::vector<Option>& exercises, const PlanInput& input, const DayPattern& pattern,
-                    const WeekAt& at, const PerSet& strain) {
-  const std::string& muscle = input.catalog->muscles[static_cast<std::size_t>(strain.muscle)].id;
-  const Rules& rules = input.catalog->rules;
-  const double floor = recovery_floor_h(*input.person, rules, at.week, muscle);
-  const double tau = recovery_tau_h(*input.person, rules, at.week - 1);
-  const double ready = rules.number("recovery-model", "ready");
-  for (std::size_t e = at.day; e < pattern.days.size(); ++e) {
-    const double gap = hours_until(pattern.days[e], pattern.days[at.day]);
-    const Past past = past_of(exercises, (*at.before)[e], strain.muscle);
-    if (!past.is_strained) continue;
-    const bool has_floor = past.is_prime || strain.is_prime;
-    if (has_floor && gap < floor) return true;
-    if (hours_to_ready(rules, tau, past.impulse, ready) > gap) return true;
-  }
-  return false;
-}
-
-/// Closes slots whose muscles were strained late in the week before.
-void respect_last_week(WeekProblem& problem, const PlanInput& input, const DayPattern& pattern, int week,
-                       const Choice& before) {
-  for (auto& option : problem.options) {
-    for (std::size_t d = 0; d < pattern.days.size(); ++d) {
-      const WeekAt at{week, d, &before};
-      const bool closed = std::any_of(option.strain.begin(), option.strain.end(), [&](const PerSet& strain) {
-        return comes_too_soon(problem.options, input, pattern, at, strain);
-      });
-      if (closed) option.slots &= ~(1U << d);
-    }
-  }
-}
-
 }  // namespace
 
+WeekProblem week_problem(const PlanInput& input, WeekShape shape) {
+  return Builder(input, std::move(shape)).build();
+}
+
 WeekProblem full_week(const PlanInput& input, const DayPattern& pattern) {
-  Shape shape;
+  WeekShape shape;
   shape.is_split = pattern.sessions > 1;
   shape.slots.resize(static_cast<std::size_t>(pattern.sessions));
   for (std::size_t d = 0; d < pattern.days.size(); ++d) {
     shape.slots[static_cast<std::size_t>(pattern.session[d])].push_back(pattern.days[d]);
   }
-  return Builder(input, std::move(shape)).build();
-}
-
-NumberedWeek numbered_week(const PlanInput& input, const DayPattern& pattern, const Choice& full, int week,
-                           const WeekBefore& before) {
-  const Rules& rules = input.catalog->rules;
-  Shape shape;
-  shape.week = week;
-  for (const auto& day : pattern.days) shape.slots.push_back({day});
-  WeekProblem problem = Builder(input, std::move(shape)).build();
-  problem.repeat_cost = 0.0;
-  if (!before.choice.empty()) respect_last_week(problem, input, pattern, week, before.choice);
-  NumberedWeek numbered = by_days(std::move(problem), full, pattern, before);
-  for (std::size_t d = 0; d < pattern.days.size(); ++d) {
-    int full_sets = 0;
-    for (const int sets : full[static_cast<std::size_t>(pattern.session[d])]) full_sets += sets;
-    numbered.problem.slots[d].most_sets = ramp_sets(*input.person, rules, full_sets, week);
-  }
-  for (std::size_t m = 0; m < before.growth_base.size(); ++m) {
-    const double base = before.growth_base[m];
-    const double grown = std::max(base * (1.0 + rules.number("weekly-growth", "share")),
-                                  base + rules.number("weekly-growth", "sets"));
-    numbered.problem.muscles[m].cap = std::min(numbered.problem.muscles[m].cap, grown);
-  }
-  return numbered;
-}
-
-Choice NumberedWeek::by_day(const Choice& choice, std::size_t exercises) const {
-  Choice result(choice.size(), std::vector<int>(exercises, 0));
-  for (std::size_t o = 0; o < origins.size(); ++o) {
-    result[origins[o].day][origins[o].exercise] = choice[origins[o].day][o];
-  }
-  return result;
-}
-
-std::vector<double> muscle_sets(const PlanInput& input, const Choice& by_day) {
-  const double chores = chore_sets(*input.person, *input.catalog);
-  std::map<std::string, double> sets{{"erector-spinae-lumbar", chores}, {"multifidus", chores}};
-  for (const auto& day : by_day) {
-    for (std::size_t o = 0; o < day.size(); ++o) {
-      for (const auto& [muscle, credit] : input.fitted[o].credit) sets[muscle] += credit * day[o];
-    }
-  }
-  std::vector<double> result;
-  for (const auto& muscle : input.catalog->muscles) result.push_back(sets[muscle.id]);
-  return result;
+  return week_problem(input, std::move(shape));
 }
 
 }  // namespace strongback

@@ -27,6 +27,17 @@ Frame session_frame(const Person& person, const Rules& rules);
 /// A week long after the start: all alike, every floor at its ordinary value.
 inline constexpr int kSteadyWeek = 1000;
 
+/// The days of each slot, the week that it is, and what was done before.
+struct WeekShape {
+  std::vector<std::vector<TrainingDay>> slots;
+  int week = kSteadyWeek;
+  bool is_split = false;
+  std::vector<int> times_before;  ///< sessions with each fitted exercise; empty: all long known
+};
+
+/// A week of that shape, whole: every exercise in every slot where it may stand.
+WeekProblem week_problem(const PlanInput& input, WeekShape shape);
+
 /// The full week: which exercises and how many sets in each kind of session (slots A and B).
 WeekProblem full_week(const PlanInput& input, const DayPattern& pattern);
 

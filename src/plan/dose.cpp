@@ -20,11 +20,6 @@ std::string dose_id(const Person& person, const Rules& rules) {
   return goal == Goal::Muscle ? "dose-muscle" : "dose-health-trained";
 }
 
-bool has_hypertension(const Person& person) {
-  return std::any_of(person.conditions.begin(), person.conditions.end(),
-                     [](const std::string& id) { return id.starts_with("htn"); });
-}
-
 /// The article's rest for one of its rows; 0 for other exercises.
 int article_rest_s(const Exercise& exercise, const Catalog& catalog) {
   for (const auto& table : catalog.templates) {
@@ -51,6 +46,11 @@ double base_rest(const Rules& rules, double share) {
 }
 
 }  // namespace
+
+bool has_hypertension(const Person& person) {
+  return std::any_of(person.conditions.begin(), person.conditions.end(),
+                     [](const std::string& id) { return id.starts_with("htn"); });
+}
 
 DoseRule dose_rule(const Person& person, const Rules& rules) {
   const std::string id = dose_id(person, rules);

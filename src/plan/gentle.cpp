@@ -115,9 +115,10 @@ void add_flare_day(const PlanInput& input, Program& program) {
   constexpr double kGentleMet = 2.3;  // stretching and gentle holds, Compendium 2024 code 02101
   session.kcal_net = net_kcal(rules, kGentleMet, input.person->mass, session.minutes);
   session.kcal_range = kcal_range(rules, session.kcal_net);
-  week.kcal_net = session.kcal_net;
-  week.kcal_range = session.kcal_range;
   week.activities = activities_of(input, 1);
+  week.kcal_net = session.kcal_net;
+  for (const auto& activity : week.activities) week.kcal_net += activity.kcal_net;
+  week.kcal_range = kcal_range(rules, week.kcal_net);
   week.sessions.push_back(std::move(session));
   program.weeks.push_back(std::move(week));
   program.why.push_back(reason(rules, "program", "flare"));

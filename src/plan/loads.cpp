@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "plan/strength.h"
 
 namespace strongback {
 namespace {
@@ -166,21 +165,34 @@ double gap_factor(const Person& person, const Rules& rules) {
   return factor;
 }
 
+std::string health_text(double factor) {
+  return factor == 1.0 ? "" : fmt::format(" × {} for what you told about your health", plain(factor));
+}
+
+/// From last week's sets: the one that says most about strength (rule "start-load-known"); a
+/// beginner's reserve counts one higher (rule "novice-reserve").
 std::optional<StartLoad> known_load(const Exercise& exercise, const Person& person,
-                                    const Rules& rules) {
+                                    const Rules& rules, const LoadPurpose& purpose) {
+  constexpr int kUsualReserve = 2;
+  const PastSet* best = nullptr;
+  double best_max = 0.0;
   for (const auto& set : person.past_sets) {
     if (set.exercise != exercise.id || !set.load || set.reps < 1) continue;
-    const double to_failure = set.reps + set.reserve.value_or(2);
+    double to_failure = set.reps + set.reserve.value_or(kUsualReserve);
+    if (person.level <= Level::Novice) to_failure += rules.number("novice-reserve", "add");
     const double max = in_kilograms(*set.load) / share_of_max(rules, to_failure);
-    const Mass each = kilograms(max * share_of_max(rules, kStartRepsToFailure));
-    return StartLoad{each,
-                     fmt::format("last week you did {} repetitions with {} and {} left, which makes "
-                                 "{} a load for about ten repetitions with three left",
-                                 set.reps, to_text(*set.load, person.units), set.reserve.value_or(2),
-                                 to_text(each, person.units)),
-                     "start-load-known"};
+    if (max <= best_max) continue;
+    best_max = max;
+    best = &set;
   }
-  return std::nullopt;
+  if (!best) return std::nullopt;
+  const double each = best_max * share_of_max(rules, purpose.reps_to_failure) * purpose.factor;
+  return StartLoad{kilograms(each),
+                   fmt::format("last week's {} with {} and {} left, brought to a set of about {} to the limit{}",
+                               counted(best->reps, "repetition"), to_text(*best->load, person.units),
+                               best->reserve.value_or(kUsualReserve), plain(purpose.reps_to_failure, 0),
+                               health_text(purpose.factor)),
+                   "start-load-known"};
 }
 
 Mass counted_mass(const Person& person, const Rules& rules) {
@@ -201,8 +213,7 @@ std::string factors_text(const Exercise& exercise, const Person& person, const R
   if (person.sex == Sex::Female) text += fmt::format(" × {} for women", plain(rules.number("start-load", "female")));
   const double experience = experience_factor(person, rules) * gap_factor(person, rules);
   if (experience != 1.0) text += fmt::format(" × {} for training so far", plain(experience));
-  if (factor != 1.0) text += fmt::format(" × {} for what you told about your health", plain(factor));
-  return text;
+  return text + health_text(factor);
 }
 
 }  // namespace
@@ -263,18 +274,15 @@ std::vector<LoadOption> loads_for(const Exercise& exercise,
 }
 
 std::optional<StartLoad> start_load(const Exercise& exercise, const Person& person,
-                                    const Rules& rules, double load_factor) {
-  if (auto known = known_load(exercise, person, rules)) {
-    known->each = known->each * load_factor;
-    return known;
-  }
+                                    const Rules& rules, const LoadPurpose& purpose) {
+  if (auto known = known_load(exercise, person, rules, purpose)) return known;
   if (!exercise.start_coefficient) return std::nullopt;
   const bool is_male = person.sex == Sex::Male;
   const double body = in_kilograms(counted_mass(person, rules));
   const double sex = is_male ? 1.0 : rules.number("start-load", "female");
   const double value = *exercise.start_coefficient * body * age_factor(person, rules) * sex *
-                       experience_factor(person, rules) * gap_factor(person, rules) * load_factor;
-  return StartLoad{kilograms(value), factors_text(exercise, person, rules, load_factor), "start-load"};
+                       experience_factor(person, rules) * gap_factor(person, rules) * purpose.factor;
+  return StartLoad{kilograms(value), factors_text(exercise, person, rules, purpose.factor), "start-load"};
 }
 
 }  // namespace strongback

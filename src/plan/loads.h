@@ -6,6 +6,7 @@
 
 #include "catalog/catalog.h"
 #include "person/person.h"
+#include "plan/strength.h"
 
 namespace strongback {
 
@@ -38,10 +39,16 @@ struct StartLoad {
   std::string rule;      ///< rule id
 };
 
-/// The load with which a first set ends after about ten repetitions with three left: from last
-/// week's sets where the person gave them, otherwise from body mass, age, sex and experience
-/// (rules 4.1, 2.1), both times `load_factor`.  Nothing when the exercise has no coefficient.
+/// What a first load is for.
+struct LoadPurpose {
+  double factor = 1.0;                           ///< for health (rules 4.5, 6.15)
+  double reps_to_failure = kStartRepsToFailure;  ///< of the set: repetitions and what is left
+};
+
+/// The load for a first set: from last week's sets where the person gave them, brought to
+/// `reps_to_failure`; otherwise the load of about ten repetitions with three left from body mass,
+/// age, sex and experience (rules 4.1, 2.1).  Nothing when the exercise has no coefficient.
 std::optional<StartLoad> start_load(const Exercise& exercise, const Person& person,
-                                    const Rules& rules, double load_factor);
+                                    const Rules& rules, const LoadPurpose& purpose);
 
 }  // namespace strongback

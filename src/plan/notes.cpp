@@ -23,7 +23,7 @@ std::vector<std::string> full_muscles(const PlanInput& input, const WeekProblem&
   const auto sets = muscle_sets(input, choice);
   constexpr double kNear = 0.5;  // less than one helping set of room
   for (std::size_t m = 0; m < sets.size(); ++m) {
-    if (sets[m] > 0.0 && sets[m] > problem.muscles[m].cap - kNear) names.push_back(lower(input.catalog->muscles[m].name));
+    if (sets[m] > 0.0 && sets[m] > problem.muscles[m].cap - kNear) names.push_back(input.catalog->muscles[m].short_name);
   }
   return names;
 }
@@ -116,7 +116,6 @@ void add_advice(const PlanInput& input, Program& program) {
     advice.push_back(fmt::format("For the first {} h after getting up: no deep bending, no loaded bending, no bending chores.",
                                  input.care->caps.no_flexion_h_after_rising));
   }
-  advice.insert(advice.end(), input.care->advice.begin(), input.care->advice.end());
 }
 
 }  // namespace strongback

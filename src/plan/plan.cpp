@@ -9,8 +9,10 @@
 #include "base/expects.h"
 #include "base/text.h"
 #include "plan/article.h"
+#include "plan/choice_reason.h"
+#include "plan/doses.h"
 #include "plan/gentle.h"
-#include "plan/loads.h"
+#include "plan/left_out.h"
 #include "plan/notes.h"
 #include "plan/obstacles.h"
 #include "plan/recovery.h"
@@ -26,61 +28,6 @@ Person with_reply(Person person, const PlanRequest& request) {
   if (!request.reply) return person;
   person.therapist = request.reply->limits;
   return person;
-}
-
-/// The doses that the therapist changed replace ours, within what the person can assemble.
-void apply_doses(std::vector<Prescription>& fitted, const TherapistReply& reply, const PlanInput& input) {
-  for (auto& prescription : fitted) {
-    PlannedExercise& line = prescription.line;
-    for (const auto& dose : reply.doses) {
-      if (dose.exercise != line.id) continue;
-      const std::string who = reply.limits.name.empty() ? "your therapist" : reply.limits.name;
-      const auto by = [&](const std::string& about, const std::string& text) {
-        line.why.insert(line.why.begin(), Reason{about, "therapist", text + " as " + who + " asks", who, ""});
-      };
-      if (dose.sets) {
-        prescription.most_sets = *dose.sets;
-        prescription.least_sets = std::min(prescription.least_sets, *dose.sets);
-        by("sets", "at most " + counted(*dose.sets, "set"));
-      }
-      if (dose.reps && line.reps) {
-        line.reps = *dose.reps;
-        by("reps", fmt::format("{} to {} repetitions", dose.reps->low, dose.reps->high));
-      }
-      if (!dose.load) continue;
-      for (const auto& alternative : prescription.exercise->equipment) {
-        if (!has_all(*input.person, alternative)) continue;
-        for (const auto& option : loads_for(*prescription.exercise, alternative, *input.person, *input.catalog)) {
-          if (option.each > *dose.load) continue;
-          line.load = option.each;
-          line.load_text = option.text;
-        }
-      }
-      by("load", "at most " + to_text(*dose.load, input.person->units));
-    }
-    prescription.set_min = set_minutes(*prescription.exercise, line);
-  }
-}
-
-/// Exercises that could be trained but were not chosen, each with what took its place.
-void explain_unchosen(const PlanInput& input, const FullWeek& full, Program& program) {
-  const auto is_used = [&](std::size_t option) {
-    return std::any_of(full.choice.begin(), full.choice.end(),
-                       [&](const std::vector<int>& sets) { return sets[option] > 0; });
-  };
-  for (std::size_t o = 0; o < input.fitted.size(); ++o) {
-    if (is_used(o)) continue;
-    std::string instead;
-    for (std::size_t other = 0; other < input.fitted.size(); ++other) {
-      if (is_used(other) && input.fitted[other].exercise->pattern == input.fitted[o].exercise->pattern) {
-        instead = input.fitted[other].line.name;
-      }
-    }
-    program.left_out.push_back({input.fitted[o].line.id, instead.empty() ? "possible, but other work serves you better in the time"
-                                                                         : "possible, but '" + instead + "' serves you better"});
-  }
-  std::stable_sort(program.left_out.begin(), program.left_out.end(),
-                   [](const LeftOut& a, const LeftOut& b) { return a.id < b.id; });
 }
 
 void add_muscle_table(const Person& person, const Catalog& catalog, Program& program) {
@@ -119,7 +66,7 @@ void start_week_on(Person& person) {
 }
 
 void build_weeks(const PlanInput& input, int weeks, Program& program) {
-  const auto full = solve_full_week(input);
+  const auto full = keeps_locked(input) ? solve_full_week(input) : std::nullopt;
   if (!full) {
     program.status = Status::NoPlan;
     program.conflicts = obstacles(*input.person, *input.care, *input.catalog);
@@ -131,7 +78,6 @@ void build_weeks(const PlanInput& input, int weeks, Program& program) {
     program.weeks.push_back(week_of(input, full->pattern, choices[w], static_cast<int>(w) + 1));
   }
   add_week_notes(input, *full, choices, program);
-  explain_unchosen(input, *full, program);
   add_muscle_table(*input.person, *input.catalog, program);
   if (input.person->start) date_sessions(*input.person->start, program);
   program.recovery = recovery_of(program, *input.person, *input.catalog);
@@ -176,7 +122,8 @@ Program make_program(const Person& asked, const Catalog& catalog, const PlanRequ
 
   PlanInput input{&person, &program.care, &catalog, {}};
   input.fitted = fitted_exercises(person, program.care, catalog, program.left_out);
-  if (request.reply) apply_doses(input.fitted, *request.reply, input);
+  if (request.reply) apply_doses(*request.reply, input, program.left_out);
+  add_standing_reasons(input);
 
   if (program.status == Status::Stop || program.status == Status::SeeSomeoneFirst) {
     add_small_list(input, program);
@@ -187,6 +134,7 @@ Program make_program(const Person& asked, const Catalog& catalog, const PlanRequ
     if (program.status != Status::NoPlan) let_referee_decide(person, catalog, program);
   }
   add_advice(input, program);
+  if (program.status != Status::NoPlan) explain_left_out(input, program);
   if (!request.template_id.empty()) program.article = article_view(input, request.template_id, program);
   return program;
 }

@@ -89,6 +89,13 @@ class Fitting {
     return wanted.low > cap.low ? wanted : cap;
   }
 
+  static std::string hold_text(const PlannedExercise& line, int longest_s) {
+    const Span hold = *line.hold_s;
+    const std::string each = hold.low == hold.high ? plain(hold.high) : fmt::format("{} to {}", hold.low, hold.high);
+    return line.holds > 1 ? fmt::format("{} holds of {} s: short holds repeated, at most {} s each for you", line.holds, each, longest_s)
+                          : fmt::format("one hold of {} s, at most {} s for you: longer comes only with a steady trunk", each, longest_s);
+  }
+
   void choose_dose() {
     const DoseRule dose = dose_rule(person_, rules_);
     PlannedExercise& line = result_.line;
@@ -108,9 +115,7 @@ class Fitting {
         line.hold_s = Span{std::min(exercise_.dose.low, care_.caps.longest_hold_s),
                            std::min(exercise_.dose.high, care_.caps.longest_hold_s)};
         line.holds = exercise_.hold_reps;
-        because("hold", "hold-dose",
-                fmt::format("{} of {} s: short holds repeated, at most {} s each for you",
-                            counted(line.holds, "hold"), line.hold_s->high, care_.caps.longest_hold_s));
+        because("hold", "hold-dose", hold_text(line, care_.caps.longest_hold_s));
         break;
       case Mode::Distance:
         line.distance_m = exercise_.dose;
@@ -118,10 +123,14 @@ class Fitting {
         break;
       case Mode::Time:
         line.minutes_each = Span{std::max(1, exercise_.dose.low / 60), std::max(1, exercise_.dose.high / 60)};
+        because("minutes", exercise_.stimulus == Stimulus::Aerobic ? "walking" : "no-credit",
+                exercise_.stimulus == Stimulus::Aerobic ? "as long as it goes well; little and often comes first"
+                                                        : "as long as it feels good: it helps the back and tires nothing");
         break;
     }
     because("reserve", care_.caps.least_reserve > dose.reserve ? "condition-caps" : "reserve-target",
-            fmt::format("stop with {} still possible", counted(line.reserve, "repetition")));
+            line.reps ? fmt::format("stop with {} still possible", counted(line.reserve, "repetition"))
+                      : "stop before it becomes unsteady, while you could still go on");
   }
 
   std::vector<LoadOption> owned_loads() const {
@@ -149,9 +158,15 @@ class Fitting {
       return capped ? "nothing you own is as light as the allowed " + to_text(*care_.caps.load_cap, person_.units)
                     : No("you own no load that fits it (a pair where both hands hold one)");
     }
-    const auto start = start_load(exercise_, person_, rules_, care_.caps.load_factor);
+    const auto start = start_load(exercise_, person_, rules_, {care_.caps.load_factor, middle_to_failure()});
     if (!start) return choose_unknown(options.front());
     return choose_near(options, *start, required);
+  }
+
+  /// Repetitions to failure of a set that ends in the middle of its range with the reserve left.
+  double middle_to_failure() const {
+    const PlannedExercise& line = result_.line;
+    return line.reps ? 0.5 * (line.reps->low + line.reps->high) + line.reserve : kStartRepsToFailure;
   }
 
   bool choose_band() {
@@ -195,6 +210,7 @@ class Fitting {
       best = &options.front();
     }
     take(*best);
+    if (start.rule == "start-load-known") start_reps_ = middle_to_failure();
     if (best == &options.back()) share_of_start_ = best->each / start.each;
     because("load", start.rule,
             fmt::format("{} = {}; what you can put together nearest to that, rounded down where possible, is {}",
@@ -210,15 +226,19 @@ class Fitting {
       return fmt::format("your heaviest, {}, is too light to train with", result_.line.load_text);
     }
     if (!result_.line.reps || share_of_start_ >= 1.0) return std::nullopt;
-    const double share = share_of_max(rules_, kStartRepsToFailure) * share_of_start_;
+    const double share = share_of_max(rules_, start_reps_) * share_of_start_;
     int most = kMostWaivedReps;
     if (care_.caps.reps) most = std::min(most, care_.caps.reps->high);
     const int fits = std::min(most, static_cast<int>(reps_to_failure(rules_, share)) - result_.line.reserve);
     Span& reps = *result_.line.reps;
     if (fits <= reps.high) return std::nullopt;
+    const int asked = reps.high;
     reps.high = fits;
+    std::erase_if(result_.line.why, [](const Reason& reason) { return reason.about == "reps"; });
     because("reps", "coarse-step",
-            fmt::format("your heaviest is below the first load, so the upper bound rises to {}", fits));
+            fmt::format("{} to {} repetitions: your heaviest is below the first load, so the upper bound rises from "
+                        "{} to {}",
+                        reps.low, fits, asked, fits));
     return std::nullopt;
   }
 
@@ -227,16 +247,28 @@ class Fitting {
     const std::string rule = exercise_.in_article ? "rest-article" : "rest-by-load";
     if (!line.reps || exercise_.stimulus != Stimulus::Strength) {
       line.rest_s = std::max(exercise_.rest_s, rest_s(exercise_, person_, catalog_, 0.0));
-      because("rest", rule, fmt::format("{} s: control work, holds and carries keep the exercise's own rest", line.rest_s));
+      because("rest", rule,
+              fmt::format("{} s: {}", line.rest_s,
+                          line.rest_s > exercise_.rest_s
+                              ? fmt::format("the exercise's own {} s, raised to {}", exercise_.rest_s, rest_floors())
+                              : "control work, holds and carries keep the exercise's own rest"));
       return;
     }
     const double middle = 0.5 * (line.reps->low + line.reps->high) + line.reserve;
     const double share = share_of_max(rules_, middle);
     line.rest_s = rest_s(exercise_, person_, catalog_, share);
     because("rest", rule,
-            fmt::format("{} s: about {} % of what you could lift once, and no less than the article's rest "
-                        "for its rows",
-                        line.rest_s, std::lround(share * 100.0)));
+            fmt::format("{} s: such a set is about {} % of the most you could do once; the heavier, the longer, and no "
+                        "less than {}",
+                        line.rest_s, std::lround(share * 100.0), rest_floors()));
+  }
+
+  /// The lower bounds of rest that hold for this person, in words.
+  std::string rest_floors() const {
+    std::vector<std::string> floors = {exercise_.in_article ? "the article's rest for its row" : "30 s"};
+    if (has_hypertension(person_)) floors.emplace_back("60 s with high blood pressure");
+    if (person_.age >= rules_.number("rest-by-load", "older_age")) floors.emplace_back("what your age asks");
+    return listed(floors);
   }
 
   void choose_tempo() {
@@ -290,6 +322,7 @@ class Fitting {
   const Rules& rules_;
   Prescription result_;
   std::vector<std::vector<std::string>> owned_;
+  double start_reps_ = kStartRepsToFailure;  // to the limit with the first load
   double share_of_start_ = 1.0;  // of the first load, where the heaviest owned one is below it
 };
 

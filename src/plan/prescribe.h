@@ -44,6 +44,9 @@ tl::expected<Prescription, std::string> prescribe(const Exercise& exercise, cons
 Reason reason(const Rules& rules, const std::string& about, const std::string& rule,
               std::string text = "");
 
+/// True when a condition of high blood pressure is named: sets then rest 60 s at least.
+bool has_hypertension(const Person& person);
+
 /// Minutes of one set with its rest.
 double set_minutes(const Exercise& exercise, const PlannedExercise& line);
 

@@ -236,7 +236,8 @@ bool improve(Walker& walker, const std::vector<Change>& changes, Best& best) {
 
 }  // namespace
 
-std::optional<Choice> search_week(const WeekProblem& problem, const Effort& effort) {
+std::optional<Choice> search_week(const WeekProblem& problem, const Effort& effort,
+                                  const std::optional<Choice>& start) {
   if (problem.options.empty() || problem.slots.empty()) return std::nullopt;
   Walker walker(problem);
   Best best;
@@ -245,8 +246,10 @@ std::optional<Choice> search_week(const WeekProblem& problem, const Effort& effo
   for (int restart = 0; restart < effort.restarts; ++restart) {
     Dice dice(effort.seed + static_cast<std::uint64_t>(restart));
     const bool again = restart % 2 == 1 && best.choice;  // every second run starts from the best
-    walker.restart(again ? *best.choice : empty_choice(problem));
-    anneal(walker, again ? Schedule{effort.moves, kWarm, kFirm} : Schedule{effort.moves, kHot, kSoft}, dice, best);
+    const bool is_warm = again || start;
+    walker.restart(again ? *best.choice : start.value_or(empty_choice(problem)));
+    const Schedule schedule = is_warm ? Schedule{effort.moves, kWarm, kFirm} : Schedule{effort.moves, kHot, kSoft};
+    anneal(walker, schedule, dice, best);
   }
   if (!best.choice) return std::nullopt;
   walker.restart(*best.choice);

@@ -18,6 +18,8 @@ struct Effort {
 ///
 /// Simulated annealing over single changes and exchanges, then a full descent over all pairs of
 /// changes.  How near it comes to the best possible is measured against CBC (bench/README.md).
-std::optional<Choice> search_week(const WeekProblem& problem, const Effort& effort);
+/// `start`, when given, is where every run begins.
+std::optional<Choice> search_week(const WeekProblem& problem, const Effort& effort,
+                                  const std::optional<Choice>& start = std::nullopt);
 
 }  // namespace strongback

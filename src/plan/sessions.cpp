@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "plan/choice_reason.h"
 #include "plan/recovery.h"
 
 namespace strongback {
@@ -25,13 +26,14 @@ int rank_of(const Exercise& exercise) {
 
 bool is_loaded(const PlannedExercise& line) { return line.load.has_value(); }
 
-std::string sets_text(const PlanInput& input, const PlannedExercise& line, int full_sets, int week) {
+std::string sets_text(const PlanInput& input, const PlannedExercise& line, int session_sets, int week) {
   if (!is_on_ramp(*input.person, input.catalog->rules)) {
     return fmt::format("{}: as many as your goal and the weekly range of its muscles ask", counted(line.sets, "set"));
   }
-  return fmt::format("{} in week {}: beginners start a session with half its sets and add three every two weeks; "
-                     "this session may hold {} now",
-                     counted(line.sets, "set"), week, counted(full_sets, "set"));
+  const std::string who = input.person->level <= Level::Novice ? "beginners start" : "after a long break one starts";
+  return fmt::format("{} in week {}: {} a session with half its sets and may add three every two weeks; "
+                     "this session holds {} now",
+                     counted(line.sets, "set"), week, who, counted(session_sets, "set"));
 }
 
 /// The MET of a session: loaded, or of body weight alone (rule "energy-session").
@@ -71,6 +73,7 @@ PlannedSession session_of(const PlanInput& input, const DayPattern& pattern, con
                     reason(input.catalog->rules, "sets",
                            is_on_ramp(*input.person, input.catalog->rules) ? "ramp" : dose_rule(*input.person, input.catalog->rules).id,
                            sets_text(input, line, total, week)));
+    line.why.push_back(choice_reason(input, choice, o));
     session.exercises.push_back(std::move(line));
   }
   order_lines(*input.catalog, session.exercises);
@@ -194,7 +197,5 @@ PlannedWeek week_of(const PlanInput& input, const DayPattern& pattern, const Cho
   week.kcal_range = kcal_range(rules, week.kcal_net);
   return week;
 }
-
-std::string day_text(const PlannedSession& session) { return weekday_name(session.weekday); }
 
 }  // namespace strongback

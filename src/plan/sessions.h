@@ -30,7 +30,4 @@ Range2 kcal_range(const Rules& rules, double kcal);
 /// Sorts lines into the order of rule "session-order".
 void order_lines(const Catalog& catalog, std::vector<PlannedExercise>& lines);
 
-/// "Monday", for a session without a date.
-std::string day_text(const PlannedSession& session);
-
 }  // namespace strongback

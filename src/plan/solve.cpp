@@ -41,7 +41,12 @@ bool look(const Rules& rules, Effort effort, FullWeek& week) {
 /// The week's sets by day.  Where what was done before cannot all stay (a rule tightened), the week
 /// is chosen anew.
 Choice sets_of_week(NumberedWeek& numbered, std::size_t exercises) {
-  auto choice = search_week(numbered.problem, kWeekEffort);
+  Choice start = empty_choice(numbered.problem);
+  for (std::size_t o = 0; o < numbered.origins.size(); ++o) {
+    const Option& option = numbered.problem.options[o];
+    if (option.must_use) start[numbered.origins[o].day][o] = option.least_sets;
+  }
+  auto choice = search_week(numbered.problem, kWeekEffort, start);
   if (!choice) {
     for (Option& option : numbered.problem.options) {
       option.must_use = false;

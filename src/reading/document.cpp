@@ -54,32 +54,56 @@ std::size_t after_quoted(std::string_view text, std::size_t at) {
   return text.size();
 }
 
-/// Offset at which values nest too deeply for the parser, by brackets or by dotted keys, which
-/// nest tables as brackets do; `text.size()` when they never do.
-std::size_t first_too_deep(std::string_view text) {
-  std::vector<std::size_t> dots{0};  // of the key at hand, for each open bracket
-  std::size_t depth = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const char c = text[i];
-    if (c == '#' || c == '"' || c == '\'') {
-      i = c == '#' ? after_comment(text, i) : after_quoted(text, i);
-      continue;
-    }
+/// How deep values nest, by brackets or by dotted keys, which nest tables as brackets do.
+class Nesting {
+ public:
+  /// Takes the next character outside texts and comments.
+  void take(char c) {
     if (c == '[' || c == '{') {
-      dots.push_back(0);
-      ++depth;
-    } else if ((c == ']' || c == '}') && dots.size() > 1) {
-      depth -= dots.back() + 1;
-      dots.pop_back();
+      dots_.push_back(0);
+      ++depth_;
+    } else if (c == ']' || c == '}') {
+      close();
     } else if (c == '.') {
-      ++dots.back();
-      ++depth;
-    } else if (c == ',' || (c == '\n' && dots.size() == 1)) {
-      depth -= dots.back();
-      dots.back() = 0;
+      ++dots_.back();
+      ++depth_;
+    } else if (c == ',' || (c == '\n' && dots_.size() == 1)) {
+      end_key();
     }
-    if (depth > kDeepestParsed) return i;
-    ++i;
+  }
+
+  [[nodiscard]] bool is_too_deep() const { return depth_ > kDeepestParsed; }
+
+ private:
+  void end_key() {
+    depth_ -= dots_.back();
+    dots_.back() = 0;
+  }
+
+  void close() {
+    if (dots_.size() == 1) return;
+    end_key();
+    dots_.pop_back();
+    --depth_;
+  }
+
+  std::vector<std::size_t> dots_{0};  // of the key at hand, for each open bracket
+  std::size_t depth_ = 0;
+};
+
+/// Offset at which values nest too deeply for the parser; `text.size()` when they never do.
+std::size_t first_too_deep(std::string_view text) {
+  Nesting nesting;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text[i] == '#') {
+      i = after_comment(text, i);
+    } else if (text[i] == '"' || text[i] == '\'') {
+      i = after_quoted(text, i);
+    } else {
+      nesting.take(text[i]);
+      if (nesting.is_too_deep()) return i;
+      ++i;
+    }
   }
   return text.size();
 }
