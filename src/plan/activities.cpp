@@ -1,15 +1,14 @@
 // Walking and chores: planned and counted, as energy and as load on the back (S14).
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "plan/sessions.h"
 
 namespace strongback {
 namespace {
-
 
 /// The walks of one day.
 struct DailyWalk {
@@ -44,9 +43,11 @@ std::optional<PlannedActivity> walk_of(const PlanInput& input, int week) {
   planned.id = walk->id;
   planned.minutes = daily.minutes;
   planned.times = daily.bouts * days;
-  planned.label = daily.bouts > 1 ? fmt::format("Easy walk, {} short walks on each of {} days", daily.bouts, days)
+  planned.label = daily.bouts > 1 ? fmt::format("Easy walk, {} short walks on each of {} days",
+                                                daily.bouts, days)
                                   : fmt::format("Easy walk, one on each of {} days", days);
-  planned.kcal_net = net_kcal(rules, walk->met, input.person->mass, planned.minutes * planned.times);
+  planned.kcal_net =
+      net_kcal(rules, walk->met, input.person->mass, planned.minutes * planned.times);
   planned.back_load = "light: upright walking loads the spine little and often";
   return planned;
 }
@@ -57,8 +58,10 @@ std::string chore_load(const Activity& activity, double minutes, const Rules& ru
   if (activity.met < number("met")) return "light bending: counts as movement, not as training";
   const double hours = std::floor(minutes / number("minutes"));
   if (hours < 1.0) return fmt::format("bends or lifts, but under {} min", plain(number("minutes")));
-  return fmt::format("counts {} sets for the lumbar extensors each time; bending and extension work within a day is halved",
-                     plain(hours * number("secondary_sets") * rules.number("fractional-sets", "secondary")));
+  return fmt::format(
+      "counts {} sets for the lumbar extensors each time; bending and extension work within a day "
+      "is halved",
+      plain(hours * number("secondary_sets") * rules.number("fractional-sets", "secondary")));
 }
 
 }  // namespace
@@ -74,7 +77,8 @@ std::vector<PlannedActivity> activities_of(const PlanInput& input, int week) {
     planned.label = activity->label;
     planned.times = habit.weekdays.empty() ? habit.times : static_cast<int>(habit.weekdays.size());
     planned.minutes = habit.minutes;
-    planned.kcal_net = net_kcal(input.catalog->rules, activity->met, input.person->mass, planned.minutes * planned.times);
+    planned.kcal_net = net_kcal(input.catalog->rules, activity->met, input.person->mass,
+                                planned.minutes * planned.times);
     planned.back_load = chore_load(*activity, habit.minutes, input.catalog->rules);
     list.push_back(std::move(planned));
   }

@@ -37,7 +37,8 @@ Frame session_frame(const Person& person, const Rules& rules) {
   const auto middle = [&](const char* id) {
     return std::floor(0.5 * (rules.number(id, "low_min") + rules.number(id, "high_min")));
   };
-  if (person.minutes < kShort) return {rules.number("warm-up", "low_min"), rules.number("cool-down", "low_min")};
+  if (person.minutes < kShort)
+    return {rules.number("warm-up", "low_min"), rules.number("cool-down", "low_min")};
   return {middle("warm-up"), middle("cool-down")};
 }
 
@@ -74,7 +75,8 @@ double chore_sets(const Person& person, const Catalog& catalog) {
   double sets = 0.0;
   for (const auto& habit : person.habits) {
     if (!is_heavy(habit, catalog)) continue;
-    const int times = habit.weekdays.empty() ? habit.times : static_cast<int>(habit.weekdays.size());
+    const int times =
+        habit.weekdays.empty() ? habit.times : static_cast<int>(habit.weekdays.size());
     sets += times * std::floor(habit.minutes / number("minutes")) * number("secondary_sets") *
             catalog.rules.number("fractional-sets", "secondary");
   }
@@ -83,7 +85,8 @@ double chore_sets(const Person& person, const Catalog& catalog) {
 
 bool is_near_heavy_chores(const Person& person, const Catalog& catalog, const TrainingDay& day) {
   return std::any_of(person.habits.begin(), person.habits.end(), [&](const Habit& habit) {
-    if (!is_heavy(habit, catalog) || habit.minutes < catalog.rules.number("chores", "minutes")) return false;
+    if (!is_heavy(habit, catalog) || habit.minutes < catalog.rules.number("chores", "minutes"))
+      return false;
     return std::any_of(habit.weekdays.begin(), habit.weekdays.end(), [&](int weekday) {
       const int apart = std::abs(weekday - day.weekday);
       return std::min(apart, kDaysPerWeek - apart) <= 1;
@@ -91,9 +94,13 @@ bool is_near_heavy_chores(const Person& person, const Catalog& catalog, const Tr
   });
 }
 
-bool is_too_early(const PlanInput& input, const Exercise& exercise, const TrainingDay& day) {
+bool is_first_hours(const PlanInput& input, int start_min) {
   const int hours = input.care->caps.no_flexion_h_after_rising;
-  if (hours <= 0 || day.start_min >= input.person->wake_min + hours * 60) return false;
+  return hours > 0 && start_min < input.person->wake_min + hours * 60;
+}
+
+bool is_too_early(const PlanInput& input, const Exercise& exercise, const TrainingDay& day) {
+  if (!is_first_hours(input, day.start_min)) return false;
   const bool loaded_hinge =
       exercise.pattern == Pattern::Hinge && exercise.external_load != ExternalLoad::None;
   constexpr int kMidRange = 2;

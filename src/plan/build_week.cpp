@@ -26,7 +26,10 @@ bool holds(const std::vector<std::string>& list, const std::string& id) {
 class Builder {
  public:
   Builder(const PlanInput& input, WeekShape shape)
-      : input_(input), person_(*input.person), rules_(input.catalog->rules), shape_(std::move(shape)) {
+      : input_(input),
+        person_(*input.person),
+        rules_(input.catalog->rules),
+        shape_(std::move(shape)) {
     for (std::size_t m = 0; m < input.catalog->muscles.size(); ++m) {
       muscle_[input.catalog->muscles[m].id] = static_cast<int>(m);
     }
@@ -107,15 +110,19 @@ class Builder {
       Slot slot;
       slot.times = static_cast<int>(days.size());
       slot.minutes = person_.minutes - frame.warm_up_min - frame.cool_down_min;
-      slot.most_sets = is_on_ramp(person_, rules_) ? static_cast<int>(rules_.number("ramp", "full_sets")) : kMostSets;
-      slot.most_exercises = static_cast<int>(rules_.number("session-size", shape_.is_split ? "split_exercises" : "exercises"));
+      slot.most_sets = is_on_ramp(person_, rules_)
+                           ? static_cast<int>(rules_.number("ramp", "full_sets"))
+                           : kMostSets;
+      slot.most_exercises = static_cast<int>(
+          rules_.number("session-size", shape_.is_split ? "split_exercises" : "exercises"));
       problem_.slots.push_back(slot);
     }
   }
 
   void add_families() {
     for (int family = 0; family < kFamilies; ++family) {
-      problem_.family_cap.push_back(static_cast<int>(rules_.number("session-families", family_key(family))));
+      problem_.family_cap.push_back(
+          static_cast<int>(rules_.number("session-families", family_key(family))));
       problem_.family_value.push_back(rules_.number("family-value", family_key(family)));
     }
   }
@@ -131,8 +138,10 @@ class Builder {
     option.set_min = fitted.set_min;
     option.change_min = rules_.number("session-time", "change_s") / 60.0;
     option.family = family;
-    option.station = stations_.emplace(fitted.station, static_cast<int>(stations_.size())).first->second;
-    for (const auto& [muscle, credit] : fitted.credit) option.credit.push_back({muscle_.at(muscle), credit, false});
+    option.station =
+        stations_.emplace(fitted.station, static_cast<int>(stations_.size())).first->second;
+    for (const auto& [muscle, credit] : fitted.credit)
+      option.credit.push_back({muscle_.at(muscle), credit, false});
     add_strain(fitted, option);
     option.use_value = use_value(fitted);
     option.set_cost = set_cost(exercise) + ease_cost(fitted);
@@ -144,7 +153,8 @@ class Builder {
   void add_strain(const Prescription& fitted, Option& option) const {
     if (!strains(*fitted.exercise)) return;
     const std::size_t exercise = problem_.options.size();
-    const int times_before = shape_.times_before.empty() ? kSteadyWeek : shape_.times_before[exercise];
+    const int times_before =
+        shape_.times_before.empty() ? kSteadyWeek : shape_.times_before[exercise];
     const double factor = fatigue_impulse(rules_, fitted.line.reserve) *
                           novelty(person_, rules_, *fitted.exercise, times_before);
     for (const auto& [muscle, credit] : fitted.exercise->shares) {
@@ -161,6 +171,7 @@ class Builder {
     double value = -cost("use");
     if (holds(person_.liked, exercise.id)) value += cost("liked");
     if (exercise.in_article) value += cost("article");
+    if (holds(input_.preferred, exercise.id)) value += cost("template");
     if (fitted.fits_goal) value += cost("goal");
     for (const Property position : input_.care->caps.offered_last) {
       if (exercise.level_of(position) > 0) value -= cost("last_position");
@@ -170,22 +181,28 @@ class Builder {
 
   double set_cost(const Exercise& exercise) const {
     constexpr int kOlder = 65;
-    const bool spare = has_goal(person_, Goal::PainAware) || !input_.care->conditions.empty() || person_.age >= kOlder;
-    return spare ? rules_.number("choice-costs", "axial") * exercise.level_of(Property::AxialCompression) : 0.0;
+    const bool spare = has_goal(person_, Goal::PainAware) || !input_.care->conditions.empty() ||
+                       person_.age >= kOlder;
+    return spare ? rules_.number("choice-costs", "axial") *
+                       exercise.level_of(Property::AxialCompression)
+                 : 0.0;
   }
 
   /// Work without a load that lies below the person's level tires less: it is worth less.
   double ease_cost(const Prescription& fitted) const {
     const int below = static_cast<int>(person_.level) - fitted.exercise->level;
-    if (fitted.line.load || fitted.exercise->external_load == ExternalLoad::Required || below <= 0) return 0.0;
+    if (fitted.line.load || fitted.exercise->external_load == ExternalLoad::Required || below <= 0)
+      return 0.0;
     double worth = 0.0;
-    for (const auto& [muscle, credit] : fitted.credit) worth += credit * rules_.number("muscle-weight", muscle);
+    for (const auto& [muscle, credit] : fitted.credit)
+      worth += credit * rules_.number("muscle-weight", muscle);
     return worth * (1.0 - std::pow(rules_.number("choice-costs", "easy"), below));
   }
 
   /// Slots in which the exercise may stand; near heavy chores it is halved everywhere.
   std::uint32_t open_slots(const Exercise& exercise, Option& option) const {
-    const bool bends = exercise.pattern == Pattern::Hinge || exercise.pattern == Pattern::TrunkExtension;
+    const bool bends =
+        exercise.pattern == Pattern::Hinge || exercise.pattern == Pattern::TrunkExtension;
     std::uint32_t open = 0;
     bool halve = false;
     for (std::size_t k = 0; k < shape_.slots.size(); ++k) {
@@ -213,9 +230,10 @@ class Builder {
   static std::uint32_t kinds_of(const Exercise& exercise) {
     constexpr std::uint32_t kFirst = 1U;
     constexpr std::uint32_t kSecond = 2U;
-    const bool tires_lumbar = std::any_of(exercise.shares.begin(), exercise.shares.end(), [](const Share& share) {
-      return share.muscle == "erector-spinae-lumbar" && share.credit > 0.0;
-    });
+    const bool tires_lumbar =
+        std::any_of(exercise.shares.begin(), exercise.shares.end(), [](const Share& share) {
+          return share.muscle == "erector-spinae-lumbar" && share.credit > 0.0;
+        });
     switch (exercise.pattern) {
       case Pattern::HorizontalPull:
       case Pattern::VerticalPull:
@@ -245,7 +263,8 @@ class Builder {
 
   void add_balances() {
     add_balance(Pattern::VerticalPull, 1.0, Pattern::HorizontalPull);
-    add_balance(Pattern::TrunkExtension, rules_.number("balance-extension", "ratio"), Pattern::AntiExtension);
+    add_balance(Pattern::TrunkExtension, rules_.number("balance-extension", "ratio"),
+                Pattern::AntiExtension);
   }
 
   const PlanInput& input_;

@@ -15,6 +15,8 @@ struct PlanInput {
   const Assessment* care = nullptr;
   const Catalog* catalog = nullptr;
   std::vector<Prescription> fitted;  ///< what this person may do and has the things for
+  std::vector<std::string> preferred =
+      {};  ///< ids that a template asks for, or what stands in for them
 };
 
 /// Minutes of a session that are not the main part.
@@ -43,8 +45,9 @@ WeekProblem full_week(const PlanInput& input, const DayPattern& pattern);
 
 /// What a numbered week inherits.
 struct WeekBefore {
-  Choice choice;                ///< by day; empty before the first week
-  std::vector<double> growth_base;  ///< weekly sets by muscle from which growth is counted; empty: free
+  Choice choice;  ///< by day; empty before the first week
+  std::vector<double>
+      growth_base;  ///< weekly sets by muscle from which growth is counted; empty: free
 };
 
 /// One week of a program as a problem with a slot for each day and an option for each exercise of
@@ -63,8 +66,8 @@ struct NumberedWeek {
 
 /// Week `week` of a program whose full week is `full`: only each day's exercises, sets within the
 /// ramp and not below those of the week before, growth within rule "weekly-growth".
-NumberedWeek numbered_week(const PlanInput& input, const DayPattern& pattern, const Choice& full, int week,
-                           const WeekBefore& before);
+NumberedWeek numbered_week(const PlanInput& input, const DayPattern& pattern, const Choice& full,
+                           int week, const WeekBefore& before);
 
 /// Weekly fractional sets by muscle of sets by day, chores included.
 std::vector<double> muscle_sets(const PlanInput& input, const Choice& by_day);
@@ -75,7 +78,8 @@ int ramp_sets(const Person& person, const Rules& rules, int full_sets, int week)
 /// The most sets a week that `muscle` may get (rule "weekly-cap").
 double weekly_cap(const Person& person, const Rules& rules, const std::string& muscle);
 
-/// The weekly range that the person's goals ask of `muscle`, the widest of them (rule "weekly-range").
+/// The weekly range that the person's goals ask of `muscle`, the widest of them (rule
+/// "weekly-range").
 Range2 weekly_range(const Person& person, const Rules& rules, const Muscle& muscle);
 
 /// Sets that the person's own chores put on the lumbar extensors in a week (rule "chores").
@@ -83,6 +87,10 @@ double chore_sets(const Person& person, const Catalog& catalog);
 
 /// True when heavy chores of the week fall within a day of `day`.
 bool is_near_heavy_chores(const Person& person, const Catalog& catalog, const TrainingDay& day);
+
+/// True when a session at `start_min` falls into the hours after getting up in which this person
+/// does not bend (rule "morning-bending").  [min]
+bool is_first_hours(const PlanInput& input, int start_min);
 
 /// True when `exercise` may not stand this early after getting up (rule "morning-bending").
 bool is_too_early(const PlanInput& input, const Exercise& exercise, const TrainingDay& day);

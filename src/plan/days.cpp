@@ -40,8 +40,8 @@ DayPattern pattern_of(const std::vector<TrainingDay>& days, std::uint32_t subset
   return pattern;
 }
 
-std::optional<DayPattern> best_pattern(const std::vector<TrainingDay>& days, int count, int sessions,
-                                       double floor_h) {
+std::optional<DayPattern> best_pattern(const std::vector<TrainingDay>& days, int count,
+                                       int sessions, double floor_h) {
   std::optional<DayPattern> best;
   Spacing best_spacing;
   for (std::uint32_t subset = 1; subset < 1U << days.size(); ++subset) {
@@ -59,7 +59,8 @@ std::optional<DayPattern> best_pattern(const std::vector<TrainingDay>& days, int
 }  // namespace
 
 double hours_until(const TrainingDay& from, const TrainingDay& to) {
-  const double gap = std::fmod(hour_of_week(to) - hour_of_week(from) + kHoursPerWeek, kHoursPerWeek);
+  const double gap =
+      std::fmod(hour_of_week(to) - hour_of_week(from) + kHoursPerWeek, kHoursPerWeek);
   return gap > 0.0 ? gap : kHoursPerWeek;
 }
 
@@ -68,7 +69,9 @@ double hours_between(const TrainingDay& a, const TrainingDay& b) {
 }
 
 SessionCount sessions_per_week(const Person& person, const Rules& rules) {
-  const auto number = [&](const char* key) { return static_cast<int>(rules.number("days-per-week", key)); };
+  const auto number = [&](const char* key) {
+    return static_cast<int>(rules.number("days-per-week", key));
+  };
   const int available = static_cast<int>(person.days.size());
   if (person.days_per_week) return {*person.days_per_week, *person.days_per_week};
   SessionCount count;
@@ -94,7 +97,8 @@ SessionCount sessions_per_week(const Person& person, const Rules& rules) {
 }
 
 std::vector<DayPattern> day_patterns(const Person& person, const Rules& rules, double floor_h) {
-  constexpr int kMostSplit = 4;  // four days only as a split, five or more not at all (article, 0.3)
+  constexpr int kMostSplit =
+      4;  // four days only as a split, five or more not at all (article, 0.3)
   std::vector<DayPattern> patterns;
   const SessionCount count = sessions_per_week(person, rules);
   for (int n = count.high; n >= 1; --n) {

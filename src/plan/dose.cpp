@@ -11,11 +11,13 @@ std::string dose_id(const Person& person, const Rules& rules) {
   const Goal goal = person.goals.empty() ? Goal::Health : person.goals.front();
   const bool is_novice = person.level == Level::Novice;
   if (person.level == Level::Gentle || goal == Goal::PainAware) return "dose-gentle";
-  if (is_novice && person.age >= rules.number("dose-older-novice", "age")) return "dose-older-novice";
+  if (is_novice && person.age >= rules.number("dose-older-novice", "age"))
+    return "dose-older-novice";
   if (goal == Goal::Endurance) return "dose-endurance";
   if (is_novice) return "dose-health-novice";
   if (goal == Goal::Strength) {
-    return person.level == Level::Advanced ? "dose-strength-advanced" : "dose-strength-intermediate";
+    return person.level == Level::Advanced ? "dose-strength-advanced"
+                                           : "dose-strength-intermediate";
   }
   return goal == Goal::Muscle ? "dose-muscle" : "dose-health-trained";
 }
@@ -55,7 +57,11 @@ bool has_hypertension(const Person& person) {
 DoseRule dose_rule(const Person& person, const Rules& rules) {
   const std::string id = dose_id(person, rules);
   const auto whole = [&](const char* key) { return static_cast<int>(rules.number(id, key)); };
-  return {id, whole("sets_low"), whole("sets_high"), {whole("reps_low"), whole("reps_high")}, whole("reserve"),
+  return {id,
+          whole("sets_low"),
+          whole("sets_high"),
+          {whole("reps_low"), whole("reps_high")},
+          whole("reserve"),
           whole("rest_low_s")};
 }
 
@@ -64,11 +70,13 @@ int rest_s(const Exercise& exercise, const Person& person, const Catalog& catalo
   const auto number = [&](const char* key) { return rules.number("rest-by-load", key); };
   constexpr int kAxialHeavy = 3;
   double rest = base_rest(rules, share);
-  const bool free_weight = exercise.external_load == ExternalLoad::Required &&
-                           exercise.load_basis != LoadBasis::Stack;
-  if (free_weight && exercise.level_of(Property::AxialCompression) >= kAxialHeavy) rest *= number("axial_factor");
+  const bool free_weight =
+      exercise.external_load == ExternalLoad::Required && exercise.load_basis != LoadBasis::Stack;
+  if (free_weight && exercise.level_of(Property::AxialCompression) >= kAxialHeavy)
+    rest *= number("axial_factor");
   if (person.age >= number("older_age")) rest *= number("older_factor");
-  double least = std::max(number("lowest_s"), static_cast<double>(article_rest_s(exercise, catalog)));
+  double least =
+      std::max(number("lowest_s"), static_cast<double>(article_rest_s(exercise, catalog)));
   const DoseRule dose = dose_rule(person, rules);
   constexpr double kHeavy = 0.75;  // from here the goal's own rest counts (rule rest-longer)
   if (share >= kHeavy) least = std::max(least, 1.0 * dose.rest_low_s);
@@ -81,7 +89,8 @@ int rest_s(const Exercise& exercise, const Person& person, const Catalog& catalo
 double set_minutes(const Exercise& exercise, const PlannedExercise& line) {
   constexpr double kPauseBetweenHolds_s = 2.0;
   constexpr double kWalk_m_per_s = 1.0;
-  constexpr double kRepetition_s = 4.0;  // where no tempo is prescribed (article's timing, rules 0.6)
+  constexpr double kRepetition_s =
+      4.0;  // where no tempo is prescribed (article's timing, rules 0.6)
   double work_s = 0.0;
   if (line.reps) {
     const int beat = exercise.tempo.repetition_s();

@@ -1,8 +1,8 @@
 #include "plan/gentle.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.h"
 #include "plan/sessions.h"
@@ -15,7 +15,8 @@ std::optional<PlannedExercise> line_for(const PlanInput& input, const Exercise& 
   if (!fitted) return std::nullopt;
   PlannedExercise line = std::move(fitted->line);
   line.sets = 1;
-  line.why.insert(line.why.begin(), reason(input.catalog->rules, "sets", "flare", "one set at a time, several times a day"));
+  line.why.insert(line.why.begin(), reason(input.catalog->rules, "sets", "flare",
+                                           "one set at a time, several times a day"));
   line.minutes = fitted->set_min;
   return line;
 }
@@ -37,13 +38,15 @@ int quiet_rank(const Exercise& exercise) {
 }
 
 /// Lines of the exercises of one stimulus that are open, the fittest first.
-std::vector<PlannedExercise> open_lines(const PlanInput& input, Stimulus stimulus, std::size_t most) {
+std::vector<PlannedExercise> open_lines(const PlanInput& input, Stimulus stimulus,
+                                        std::size_t most) {
   std::vector<const Exercise*> open;
   for (const Exercise* exercise : allowed_exercises(*input.catalog, *input.care)) {
     if (exercise->stimulus == stimulus) open.push_back(exercise);
   }
-  std::stable_sort(open.begin(), open.end(),
-                   [](const Exercise* a, const Exercise* b) { return quiet_rank(*a) < quiet_rank(*b); });
+  std::stable_sort(open.begin(), open.end(), [](const Exercise* a, const Exercise* b) {
+    return quiet_rank(*a) < quiet_rank(*b);
+  });
   std::vector<PlannedExercise> lines;
   for (const Exercise* exercise : open) {
     if (lines.size() == most) break;
@@ -59,8 +62,14 @@ std::vector<PlannedExercise> quiet_lines(const PlanInput& input) {
   std::vector<PlannedExercise> lines = open_lines(input, Stimulus::Control, kTightening);
   for (auto& line : open_lines(input, Stimulus::Relief, kResting)) lines.push_back(std::move(line));
   auto moving = open_lines(input, Stimulus::Aerobic, 10);
-  const auto walk = std::find_if(moving.begin(), moving.end(), [](const PlannedExercise& line) { return line.id == "walk-easy"; });
+  const auto walk = std::find_if(moving.begin(), moving.end(), [](const PlannedExercise& line) {
+    return line.id == "walk-easy";
+  });
   if (walk != moving.end()) {
+    for (const auto& activity : activities_of(input, 1)) {
+      const int bout = static_cast<int>(activity.minutes);
+      if (activity.id == walk->id) walk->minutes_each = Span{bout, bout};
+    }
     lines.push_back(std::move(*walk));
   } else if (!moving.empty()) {
     lines.push_back(std::move(moving.front()));
@@ -79,7 +88,8 @@ void add_small_list(const PlanInput& input, Program& program) {
     return;
   }
   program.small_list_how =
-      "Until you have been seen: only these, as often as they feel good. Stop and get help sooner when "
+      "Until you have been seen: only these, as often as they feel good. Stop and get help sooner "
+      "when "
       "anything new or worse appears.";
 }
 
@@ -87,26 +97,32 @@ void add_flare_day(const PlanInput& input, Program& program) {
   const Rules& rules = input.catalog->rules;
   program.small_list = quiet_lines(input);
   program.small_list_how = fmt::format(
-      "{} to {} short times a day, and short walks between. Before and after each time, say where it hurts and how "
-      "much (0 to 10): pain that moves toward the spine is a good sign, pain that moves down the leg means stop. Stop "
-      "at once at more than 5 of 10, at a sharp pain, or at new numbness or weakness. The flare is over after {} "
-      "mornings in a row at your usual pain plus 1 or less. If it lasts more than {} days, have it looked at.",
+      "{} to {} short times a day, and short walks between. Before and after each time, say where "
+      "it hurts and how "
+      "much (0 to 10): pain that moves toward the spine is a good sign, pain that moves down the "
+      "leg means stop. Stop "
+      "at once at more than 5 of 10, at a sharp pain, or at new numbness or weakness. The flare is "
+      "over after {} "
+      "mornings in a row at your usual pain plus 1 or less. If it lasts more than {} days, have it "
+      "looked at.",
       plain(rules.number("flare", "bouts_low")), plain(rules.number("flare", "bouts_high")),
       plain(rules.number("flare", "leave_days")), plain(rules.number("flare", "too_long_days")));
   if (program.small_list.empty()) {
     program.status = Status::NoPlan;
-    program.conflicts.push_back("nothing in the catalog is gentle enough for today within what you told");
+    program.conflicts.push_back(
+        "nothing in the catalog is gentle enough for today within what you told");
     return;
   }
   PlannedWeek week;
   PlannedSession session;
-  session.weekday = input.person->start ? weekday_of(*input.person->start)
+  session.weekday = input.person->start          ? weekday_of(*input.person->start)
                     : input.person->days.empty() ? 0
                                                  : input.person->days.front().weekday;
   session.date = input.person->start;
   session.focus = "today, and each day of the flare";
   session.exercises = program.small_list;
-  session.start_min = input.person->days.empty() ? input.person->wake_min : input.person->days.front().start_min;
+  session.start_min =
+      input.person->days.empty() ? input.person->wake_min : input.person->days.front().start_min;
   for (const auto& line : session.exercises) {
     session.minutes += line.minutes;
     week.sets_total += line.sets;

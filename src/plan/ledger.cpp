@@ -80,7 +80,8 @@ void Ledger::use(int slot, int index, int sign) {
   value_ += sign * times * option.use_value;
   minutes_[at(slot)] += sign * option.change_min;
   uses_[at(slot)] += sign;
-  value_ += times * problem_->family_value[at(option.family)] * toggled(family_[at(slot)][at(option.family)]);
+  value_ += times * problem_->family_value[at(option.family)] *
+            toggled(family_[at(slot)][at(option.family)]);
   value_ -= times * problem_->station_cost * toggled(station_[at(slot)][at(option.station)]);
   const int before = places_[at(index)];
   places_[at(index)] += sign;
@@ -101,7 +102,8 @@ void Ledger::put(int slot, int index, int sets) {
   minutes_[at(slot)] += option.set_min * change;
   sets_[at(slot)] += change;
   for (std::size_t b = 0; b < balance_.size(); ++b) {
-    balance_[b] += problem_->balances[b].weight[at(index)] * change * problem_->slots[at(slot)].times;
+    balance_[b] +=
+        problem_->balances[b].weight[at(index)] * change * problem_->slots[at(slot)].times;
   }
   if (sign != 0) use(slot, index, sign);
   shortfall_ += touched_shortfall(slot, index);
@@ -177,7 +179,8 @@ std::vector<double> weekly_sets(const WeekProblem& problem, const Choice& choice
   for (std::size_t k = 0; k < choice.size(); ++k) {
     for (std::size_t o = 0; o < choice[k].size(); ++o) {
       for (const PerSet& credit : problem.options[o].credit) {
-        sets[static_cast<std::size_t>(credit.muscle)] += credit.amount * choice[k][o] * problem.slots[k].times;
+        sets[static_cast<std::size_t>(credit.muscle)] +=
+            credit.amount * choice[k][o] * problem.slots[k].times;
       }
     }
   }

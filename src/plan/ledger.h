@@ -35,18 +35,18 @@ class Ledger {
   Choice choice_;
   double value_ = 0.0;
   double shortfall_ = 0.0;
-  std::vector<std::vector<int>> touches_;   // by option: muscles that it credits or strains
-  std::vector<double> muscle_;              // weekly sets
-  std::vector<double> minutes_;             // by slot
-  std::vector<int> sets_, uses_;            // by slot
-  std::vector<std::vector<int>> family_;    // [slot][family]
-  std::vector<std::vector<int>> station_;   // [slot][station]
-  std::vector<std::vector<int>> strained_;  // [muscle][slot] exercises that strain it
-  std::vector<std::vector<int>> primed_;    // [muscle][slot] those that strain it as prime
-  std::vector<std::vector<double>> strain_; // [muscle][slot]
-  std::vector<int> places_;                 // by option: slots that use it
+  std::vector<std::vector<int>> touches_;    // by option: muscles that it credits or strains
+  std::vector<double> muscle_;               // weekly sets
+  std::vector<double> minutes_;              // by slot
+  std::vector<int> sets_, uses_;             // by slot
+  std::vector<std::vector<int>> family_;     // [slot][family]
+  std::vector<std::vector<int>> station_;    // [slot][station]
+  std::vector<std::vector<int>> strained_;   // [muscle][slot] exercises that strain it
+  std::vector<std::vector<int>> primed_;     // [muscle][slot] those that strain it as prime
+  std::vector<std::vector<double>> strain_;  // [muscle][slot]
+  std::vector<int> places_;                  // by option: slots that use it
   std::vector<double> balance_;
-  std::vector<double> muscle_short_;        // by muscle: what muscle_shortfall last said
+  std::vector<double> muscle_short_;  // by muscle: what muscle_shortfall last said
 };
 
 }  // namespace strongback

@@ -1,10 +1,10 @@
 #include "plan/loads.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 
@@ -15,7 +15,12 @@ constexpr int kGram = 1000;  // loads are compared in whole grams
 
 long grams(Mass mass) { return std::lround(in_kilograms(mass) * kGram); }
 
-/// Sums, in grams, of what can be hung on `ends` places at once, every place alike: each plate
+/// Pounds are no whole grams, and a bar may hold many plates: their sums are kept in milligrams.
+constexpr int kMilligram = 1'000'000;
+long milligrams(Mass mass) { return std::lround(in_kilograms(mass) * kMilligram); }
+Mass from_milligrams(long value) { return kilograms(static_cast<double>(value) / kMilligram); }
+
+/// Sums, in milligrams, of what can be hung on `ends` places at once, every place alike: each plate
 /// size contributes 0 to count/ends pieces a place.
 std::set<long> plate_sums(const std::vector<CountedMass>& plates, int ends) {
   constexpr std::size_t kMostSums = 400;
@@ -24,14 +29,12 @@ std::set<long> plate_sums(const std::vector<CountedMass>& plates, int ends) {
     const std::set<long> before = sums;
     for (int pieces = 1; pieces <= plate.count / ends; ++pieces) {
       for (const long sum : before) {
-        if (sums.size() < kMostSums) sums.insert(sum + pieces * ends * grams(plate.each));
+        if (sums.size() < kMostSums) sums.insert(sum + pieces * ends * milligrams(plate.each));
       }
     }
   }
   return sums;
 }
-
-Mass from_grams(long value) { return kilograms(static_cast<double>(value) / kGram); }
 
 bool is_pair(LoadBasis basis) { return basis == LoadBasis::PerHand; }
 
@@ -48,7 +51,8 @@ std::string place_text(LoadBasis basis) {
 
 std::string with_article(const std::string& name) {
   const bool vowel = !name.empty() && std::string("aeiou").find(name[0]) != std::string::npos;
-  const bool has_article = name.starts_with("a ") || name.starts_with("an ") || name.starts_with("the ");
+  const bool has_article =
+      name.starts_with("a ") || name.starts_with("an ") || name.starts_with("the ");
   return has_article ? name : (vowel ? "an " : "a ") + name;
 }
 
@@ -67,9 +71,9 @@ class Collector {
     options_.push_back({each, total, std::move(text)});
   }
   std::vector<LoadOption> sorted() && {
-    std::stable_sort(options_.begin(), options_.end(), [](const LoadOption& a, const LoadOption& b) {
-      return grams(a.total) < grams(b.total);
-    });
+    std::stable_sort(
+        options_.begin(), options_.end(),
+        [](const LoadOption& a, const LoadOption& b) { return grams(a.total) < grams(b.total); });
     const auto same = [](const LoadOption& a, const LoadOption& b) {
       return grams(a.total) == grams(b.total);
     };
@@ -108,17 +112,17 @@ void add_dumbbells(const Inventory& inventory, Collector& out) {
   const int needed = is_pair(out.basis()) ? 2 : 1;
   if (set.handles < needed) return;
   for (const long sum : plate_sums(merged(set.plates), 2 * needed)) {
-    out.piece(set.handle + from_grams(sum / needed), needed, "");
+    out.piece(set.handle + from_milligrams(sum / needed), needed, "");
   }
 }
 
 void add_barbell(const Barbell& barbell, Collector& out) {
   for (const long sum : plate_sums(merged(barbell.plates), 2)) {
-    const Mass total = barbell.bar + from_grams(sum);
+    const Mass total = barbell.bar + from_milligrams(sum);
     const std::string ends =
         sum == 0 ? "the empty bar, " + to_text(total, out.units())
                  : fmt::format("{} (bar and {} on each end)", to_text(total, out.units()),
-                               to_text(from_grams(sum / 2), out.units()));
+                               to_text(from_milligrams(sum / 2), out.units()));
     out.add(total, total, ends);
   }
 }
@@ -160,13 +164,15 @@ double gap_factor(const Person& person, const Rules& rules) {
   const auto& loads = rules.list("training-gap", "load");
   double factor = 1.0;
   for (std::size_t i = 0; i < days.size(); ++i) {
-    if (*person.weeks_since_training * 7.0 > days[i]) factor = loads[std::min(i + 1, loads.size() - 1)];
+    if (*person.weeks_since_training * 7.0 > days[i])
+      factor = loads[std::min(i + 1, loads.size() - 1)];
   }
   return factor;
 }
 
 std::string health_text(double factor) {
-  return factor == 1.0 ? "" : fmt::format(" × {} for what you told about your health", plain(factor));
+  return factor == 1.0 ? ""
+                       : fmt::format(" × {} for what you told about your health", plain(factor));
 }
 
 /// From last week's sets: the one that says most about strength (rule "start-load-known"); a
@@ -187,16 +193,18 @@ std::optional<StartLoad> known_load(const Exercise& exercise, const Person& pers
   }
   if (!best) return std::nullopt;
   const double each = best_max * share_of_max(rules, purpose.reps_to_failure) * purpose.factor;
-  return StartLoad{kilograms(each),
-                   fmt::format("last week's {} with {} and {} left, brought to a set of about {} to the limit{}",
-                               counted(best->reps, "repetition"), to_text(*best->load, person.units),
-                               best->reserve.value_or(kUsualReserve), plain(purpose.reps_to_failure, 0),
-                               health_text(purpose.factor)),
-                   "start-load-known"};
+  return StartLoad{
+      kilograms(each),
+      fmt::format("last week's {} with {} and {} left, brought to a set of about {} to the limit{}",
+                  counted(best->reps, "repetition"), to_text(*best->load, person.units),
+                  best->reserve.value_or(kUsualReserve), plain(purpose.reps_to_failure, 0),
+                  health_text(purpose.factor)),
+      "start-load-known"};
 }
 
 Mass counted_mass(const Person& person, const Rules& rules) {
-  const double cap = rules.number("start-load", person.sex == Sex::Male ? "cap_men_kg" : "cap_women_kg");
+  const double cap =
+      rules.number("start-load", person.sex == Sex::Male ? "cap_men_kg" : "cap_women_kg");
   return kilograms(std::min(in_kilograms(person.mass), cap));
 }
 
@@ -208,9 +216,11 @@ std::string body_text(const Person& person, const Rules& rules) {
 
 std::string factors_text(const Exercise& exercise, const Person& person, const Rules& rules,
                          double factor) {
-  std::string text = fmt::format("{} of {} × {} for age {}", plain(*exercise.start_coefficient),
-                                 body_text(person, rules), plain(age_factor(person, rules)), person.age);
-  if (person.sex == Sex::Female) text += fmt::format(" × {} for women", plain(rules.number("start-load", "female")));
+  std::string text =
+      fmt::format("{} of {} × {} for age {}", plain(*exercise.start_coefficient),
+                  body_text(person, rules), plain(age_factor(person, rules)), person.age);
+  if (person.sex == Sex::Female)
+    text += fmt::format(" × {} for women", plain(rules.number("start-load", "female")));
   const double experience = experience_factor(person, rules) * gap_factor(person, rules);
   if (experience != 1.0) text += fmt::format(" × {} for training so far", plain(experience));
   return text + health_text(factor);
@@ -225,7 +235,8 @@ bool has_all(const Person& person, const std::vector<std::string>& alternative) 
   });
 }
 
-std::string missing_equipment(const Exercise& exercise, const Person& person, const Catalog& catalog) {
+std::string missing_equipment(const Exercise& exercise, const Person& person,
+                              const Catalog& catalog) {
   std::vector<std::string> best;
   for (const auto& alternative : exercise.equipment) {
     std::vector<std::string> missing;
@@ -246,7 +257,8 @@ std::string missing_equipment(const Exercise& exercise, const Person& person, co
 std::optional<std::string> first_band(const Person& person) {
   const Band* found = nullptr;
   for (const auto& band : person.inventory.bands) {
-    const bool lighter = found && band.at_double && (!found->at_double || *band.at_double < *found->at_double);
+    const bool lighter =
+        found && band.at_double && (!found->at_double || *band.at_double < *found->at_double);
     if (!found || lighter) found = &band;
   }
   return found ? std::optional(found->name) : std::nullopt;
@@ -268,7 +280,8 @@ std::vector<LoadOption> loads_for(const Exercise& exercise,
     if (id == "kettlebell") {
       for (const auto& bell : merged(owned.kettlebells)) out.piece(bell.each, bell.count, "");
     }
-    if (const auto stack = owned.stacks.find(id); stack != owned.stacks.end()) add_stack(stack->second, out);
+    if (const auto stack = owned.stacks.find(id); stack != owned.stacks.end())
+      add_stack(stack->second, out);
   }
   return std::move(out).sorted();
 }
@@ -281,8 +294,10 @@ std::optional<StartLoad> start_load(const Exercise& exercise, const Person& pers
   const double body = in_kilograms(counted_mass(person, rules));
   const double sex = is_male ? 1.0 : rules.number("start-load", "female");
   const double value = *exercise.start_coefficient * body * age_factor(person, rules) * sex *
-                       experience_factor(person, rules) * gap_factor(person, rules) * purpose.factor;
-  return StartLoad{kilograms(value), factors_text(exercise, person, rules, purpose.factor), "start-load"};
+                       experience_factor(person, rules) * gap_factor(person, rules) *
+                       purpose.factor;
+  return StartLoad{kilograms(value), factors_text(exercise, person, rules, purpose.factor),
+                   "start-load"};
 }
 
 }  // namespace strongback

@@ -27,16 +27,17 @@ std::vector<LoadOption> loads_for(const Exercise& exercise,
 bool has_all(const Person& person, const std::vector<std::string>& alternative);
 
 /// What is missing for `exercise`, in words: "no barbell", "no bench and no chair".
-std::string missing_equipment(const Exercise& exercise, const Person& person, const Catalog& catalog);
+std::string missing_equipment(const Exercise& exercise, const Person& person,
+                              const Catalog& catalog);
 
 /// The band for a first session: the one with the least known force, otherwise the first listed.
 std::optional<std::string> first_band(const Person& person);
 
 /// Why the starting load is what it is.
 struct StartLoad {
-  Mass each;             ///< before choosing among owned loads
-  std::string text;      ///< the arithmetic in words
-  std::string rule;      ///< rule id
+  Mass each;         ///< before choosing among owned loads
+  std::string text;  ///< the arithmetic in words
+  std::string rule;  ///< rule id
 };
 
 /// What a first load is for.

@@ -1,9 +1,9 @@
 #include "plan/obstacles.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "plan/days.h"
@@ -25,7 +25,9 @@ struct Wish {
   std::function<void(Freed&)> release;
 };
 
-constexpr Effort kQuickEffort{1, 1500, 1};
+/// A first look finds most programs; only what it misses is looked at for longer.
+constexpr Effort kFirstLook{1, 1500, 1};
+constexpr Effort kSecondLook{2, 10000, 2};
 
 bool has_enough(const Choice& choice) {
   return std::all_of(choice.begin(), choice.end(), [](const std::vector<int>& sets) {
@@ -35,20 +37,31 @@ bool has_enough(const Choice& choice) {
 
 bool has_program(const Freed& freed, const Catalog& catalog) {
   std::vector<LeftOut> ignored;
-  const PlanInput input{&freed.person, &freed.care, &catalog, fitted_exercises(freed.person, freed.care, catalog, ignored)};
+  PlanInput input;
+  input.person = &freed.person;
+  input.care = &freed.care;
+  input.catalog = &catalog;
+  input.fitted = fitted_exercises(freed.person, freed.care, catalog, ignored);
   if (input.fitted.size() < kFewestExercises || !keeps_locked(input)) return false;
-  const auto patterns = day_patterns(freed.person, catalog.rules, catalog.rules.number("recovery-floor", "floor_h"));
-  return std::any_of(patterns.begin(), patterns.end(), [&](const DayPattern& pattern) {
-    const auto choice = search_week(full_week(input, pattern), kQuickEffort);
-    return choice && has_enough(*choice);
-  });
+  const auto patterns =
+      day_patterns(freed.person, catalog.rules, catalog.rules.number("recovery-floor", "floor_h"));
+  for (const Effort& effort : {kFirstLook, kSecondLook}) {
+    const bool found =
+        std::any_of(patterns.begin(), patterns.end(), [&](const DayPattern& pattern) {
+          const auto choice = search_week(full_week(input, pattern), effort);
+          return choice && has_enough(*choice);
+        });
+    if (found) return true;
+  }
+  return false;
 }
 
 void offer_every_day(Person& person) {
   const int start = person.days.empty() ? 18 * 60 : person.days.front().start_min;
   for (int weekday = 0; weekday < kDaysPerWeek; ++weekday) {
-    const bool is_offered = std::any_of(person.days.begin(), person.days.end(),
-                                        [&](const TrainingDay& day) { return day.weekday == weekday; });
+    const bool is_offered =
+        std::any_of(person.days.begin(), person.days.end(),
+                    [&](const TrainingDay& day) { return day.weekday == weekday; });
     if (!is_offered) person.days.push_back({weekday, start});
   }
   std::sort(person.days.begin(), person.days.end(),
@@ -63,10 +76,12 @@ void own_everything(Person& person, const Catalog& catalog) {
     owned.dumbbells.push_back({2, kilograms(kg)});
     owned.kettlebells.push_back({2, kilograms(kg)});
   }
-  owned.barbell = Barbell{kilograms(5), {{8, kilograms(1.25)}, {8, kilograms(5)}, {8, kilograms(20)}}};
+  owned.barbell =
+      Barbell{kilograms(5), {{8, kilograms(1.25)}, {8, kilograms(5)}, {8, kilograms(20)}}};
   if (owned.bands.empty()) owned.bands.push_back({"light", std::nullopt});
   for (const auto& thing : catalog.equipment) {
-    if (thing.is_load) owned.stacks.emplace(thing.id, Stack{kilograms(1), kilograms(150), kilograms(1)});
+    if (thing.is_load)
+      owned.stacks.emplace(thing.id, Stack{kilograms(1), kilograms(150), kilograms(1)});
   }
 }
 
@@ -88,26 +103,30 @@ std::string days_wish(const Person& person) {
 
 std::string identical_wish(const Person& person, const Rules& rules) {
   const double n = person.days_per_week.value_or(static_cast<int>(person.days.size()));
-  return fmt::format("every session is to be the same: {} a week leave {} h between them on average (168 h / {}), and a "
-                     "muscle needs {} h",
-                     plain(n), plain(kHoursPerWeek / n, 1), plain(n), plain(rules.number("recovery-floor", "floor_h")));
+  return fmt::format(
+      "every session is to be the same: {} a week leave {} h between them on average (168 h / {}), "
+      "and a "
+      "muscle needs {} h",
+      plain(n), plain(kHoursPerWeek / n, 1), plain(n),
+      plain(rules.number("recovery-floor", "floor_h")));
 }
 
 void add_time_wishes(const Person& person, const Rules& rules, std::vector<Wish>& wishes) {
   wishes.push_back({days_wish(person), "offer more days, or days further apart",
                     [](Freed& freed) { offer_every_day(freed.person); }});
   if (person.days_per_week) {
-    wishes.push_back({fmt::format("you ask for {} a week", counted(*person.days_per_week, "session")),
-                      "leave 'days_per_week' out, or ask for two to four",
-                      [](Freed& freed) { freed.person.days_per_week.reset(); }});
+    wishes.push_back(
+        {fmt::format("you ask for {} a week", counted(*person.days_per_week, "session")),
+         "leave 'days_per_week' out, or ask for two to four",
+         [](Freed& freed) { freed.person.days_per_week.reset(); }});
   }
   if (person.wants_identical_days) {
     wishes.push_back({identical_wish(person, rules), "allow two kinds of session in turn (A/B/A/B)",
                       [](Freed& freed) { freed.person.wants_identical_days = false; }});
   }
-  constexpr int kLong_min = 90;
-  wishes.push_back({fmt::format("a session may take {} min", person.minutes), "give a session more time",
-                    [](Freed& freed) { freed.person.minutes = std::max(freed.person.minutes, kLong_min); }});
+  wishes.push_back(
+      {fmt::format("a session may take {} min", person.minutes), "give a session more time",
+       [](Freed& freed) { freed.person.minutes = std::max(freed.person.minutes, 90); }});
 }
 
 void add_exercise_wishes(const Person& person, const Catalog& catalog, std::vector<Wish>& wishes) {
@@ -118,8 +137,10 @@ void add_exercise_wishes(const Person& person, const Catalog& catalog, std::vect
                       [id](Freed& freed) { std::erase(freed.person.locked, id); }});
   }
   if (!person.disliked.empty()) {
-    wishes.push_back({fmt::format("you would rather not do {}", counted(static_cast<long>(person.disliked.size()), "exercise")),
-                      "shorten the list of disliked exercises", [](Freed& freed) { freed.person.disliked.clear(); }});
+    wishes.push_back({fmt::format("you would rather not do {}",
+                                  counted(static_cast<long>(person.disliked.size()), "exercise")),
+                      "shorten the list of disliked exercises",
+                      [](Freed& freed) { freed.person.disliked.clear(); }});
   }
   wishes.push_back({"only what you own is used", "add equipment or household objects to the file",
                     [&catalog](Freed& freed) { own_everything(freed.person, catalog); }});
@@ -137,13 +158,16 @@ void add_body_wishes(const Person& person, const Catalog& catalog, std::vector<W
                       relax([](Person& p) { p.chair_only = false; })});
   }
   if (!person.can_use_floor) {
-    wishes.push_back({"you do not get down to the floor and up again", "ask a physiotherapist how to practice it",
+    wishes.push_back({"you do not get down to the floor and up again",
+                      "ask a physiotherapist how to practice it",
                       relax([](Person& p) { p.can_use_floor = true; })});
   }
   if (!person.limits.empty()) {
-    wishes.push_back({"you set limits of your own", "raise them in '[body]'", relax([](Person& p) { p.limits.clear(); })});
+    wishes.push_back({"you set limits of your own", "raise them in '[body]'",
+                      relax([](Person& p) { p.limits.clear(); })});
   }
-  wishes.push_back({"your health limits what may be trained", "ask your doctor or physiotherapist what else is open to you",
+  wishes.push_back({"your health limits what may be trained",
+                    "ask your doctor or physiotherapist what else is open to you",
                     [&catalog](Freed& freed) { be_well(freed, catalog); }});
 }
 
@@ -230,16 +254,20 @@ class Conflict {
 }  // namespace
 
 bool keeps_locked(const PlanInput& input) {
-  return std::all_of(input.person->locked.begin(), input.person->locked.end(), [&](const std::string& id) {
-    const Exercise* exercise = find_exercise(*input.catalog, id);
-    if (!exercise || barred_because(*exercise, *input.care)) return true;
-    const bool is_training = exercise->stimulus == Stimulus::Strength || exercise->stimulus == Stimulus::Control;
-    return !is_training || std::any_of(input.fitted.begin(), input.fitted.end(),
-                                       [&](const Prescription& fitted) { return fitted.line.id == id; });
-  });
+  return std::all_of(
+      input.person->locked.begin(), input.person->locked.end(), [&](const std::string& id) {
+        const Exercise* exercise = find_exercise(*input.catalog, id);
+        if (!exercise || barred_because(*exercise, *input.care)) return true;
+        const bool is_training =
+            exercise->stimulus == Stimulus::Strength || exercise->stimulus == Stimulus::Control;
+        return !is_training ||
+               std::any_of(input.fitted.begin(), input.fitted.end(),
+                           [&](const Prescription& fitted) { return fitted.line.id == id; });
+      });
 }
 
-std::vector<std::string> obstacles(const Person& person, const Assessment& care, const Catalog& catalog) {
+std::vector<std::string> obstacles(const Person& person, const Assessment& care,
+                                   const Catalog& catalog) {
   return Conflict(person, care, catalog).texts();
 }
 

@@ -16,6 +16,7 @@ bool keeps_locked(const PlanInput& input);
 /// person's words, and what would free it.  Taking any one of them back would leave a program.
 /// Where there is a second set that shares nothing with the first, it follows, marked "apart from
 /// that": then one of each has to be taken back.
-std::vector<std::string> obstacles(const Person& person, const Assessment& care, const Catalog& catalog);
+std::vector<std::string> obstacles(const Person& person, const Assessment& care,
+                                   const Catalog& catalog);
 
 }  // namespace strongback

@@ -1,10 +1,10 @@
 #include "plan/plan.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "base/expects.h"
 #include "base/text.h"
@@ -40,7 +40,8 @@ void add_muscle_table(const Person& person, const Catalog& catalog, Program& pro
     const double sets = found == most.end() ? 0.0 : found->second;
     if (sets <= 0.0 && !muscle.is_back) continue;
     const Range2 range = weekly_range(person, catalog.rules, muscle);
-    program.weekly_sets.push_back({muscle.id, sets, range.low, range.high, weekly_cap(person, catalog.rules, muscle.id)});
+    program.weekly_sets.push_back(
+        {muscle.id, sets, range.low, range.high, weekly_cap(person, catalog.rules, muscle.id)});
   }
 }
 
@@ -50,8 +51,9 @@ void date_sessions(Date start, Program& program) {
       const int wait = (session.weekday - weekday_of(start) + kDaysPerWeek) % kDaysPerWeek;
       session.date = start + std::chrono::days{wait + kDaysPerWeek * (week.number - 1)};
     }
-    std::stable_sort(week.sessions.begin(), week.sessions.end(),
-                     [](const PlannedSession& a, const PlannedSession& b) { return a.date < b.date; });
+    std::stable_sort(
+        week.sessions.begin(), week.sessions.end(),
+        [](const PlannedSession& a, const PlannedSession& b) { return a.date < b.date; });
   }
 }
 
@@ -59,10 +61,13 @@ void date_sessions(Date start, Program& program) {
 void start_week_on(Person& person) {
   if (!person.start) return;
   const int first = weekday_of(*person.start);
-  std::stable_sort(person.days.begin(), person.days.end(), [&](const TrainingDay& a, const TrainingDay& b) {
-    const auto wait = [&](const TrainingDay& day) { return (day.weekday - first + kDaysPerWeek) % kDaysPerWeek; };
-    return wait(a) < wait(b);
-  });
+  std::stable_sort(person.days.begin(), person.days.end(),
+                   [&](const TrainingDay& a, const TrainingDay& b) {
+                     const auto wait = [&](const TrainingDay& day) {
+                       return (day.weekday - first + kDaysPerWeek) % kDaysPerWeek;
+                     };
+                     return wait(a) < wait(b);
+                   });
 }
 
 void build_weeks(const PlanInput& input, int weeks, Program& program) {
@@ -92,7 +97,8 @@ void let_referee_decide(const Person& person, const Catalog& catalog, Program& p
   program.weekly_sets.clear();
   program.recovery.clear();
   for (const auto& what : broken) {
-    program.conflicts.push_back("our own check refused the program, which is a bug of ours: " + what);
+    program.conflicts.push_back("our own check refused the program, which is a bug of ours: " +
+                                what);
   }
 }
 
@@ -106,7 +112,8 @@ Status first_status(const Assessment& care, const Person& person) {
 }  // namespace
 
 const std::vector<std::string>& status_words() {
-  static const std::vector<std::string> words = {"ok", "gentle", "see_someone_first", "stop", "no_plan"};
+  static const std::vector<std::string> words = {"ok", "gentle", "see_someone_first", "stop",
+                                                 "no_plan"};
   return words;
 }
 
@@ -118,11 +125,13 @@ Program make_program(const Person& asked, const Catalog& catalog, const PlanRequ
   program.care = assess_care(person, catalog);
   program.status = first_status(program.care, person);
   program.assumptions = person.assumptions;
-  program.assumptions.insert(program.assumptions.end(), program.care.assumptions.begin(), program.care.assumptions.end());
+  program.assumptions.insert(program.assumptions.end(), program.care.assumptions.begin(),
+                             program.care.assumptions.end());
 
   PlanInput input{&person, &program.care, &catalog, {}};
   input.fitted = fitted_exercises(person, program.care, catalog, program.left_out);
   if (request.reply) apply_doses(*request.reply, input, program.left_out);
+  input.preferred = stand_ins(input, request.template_id);
   add_standing_reasons(input);
 
   if (program.status == Status::Stop || program.status == Status::SeeSomeoneFirst) {
@@ -135,7 +144,8 @@ Program make_program(const Person& asked, const Catalog& catalog, const PlanRequ
   }
   add_advice(input, program);
   if (program.status != Status::NoPlan) explain_left_out(input, program);
-  if (!request.template_id.empty()) program.article = article_view(input, request.template_id, program);
+  if (!request.template_id.empty())
+    program.article = article_view(input, request.template_id, program);
   return program;
 }
 

@@ -11,9 +11,9 @@ namespace strongback {
 /// What is asked of the planner besides the person.
 struct PlanRequest {
   std::optional<Date> start;
-  int weeks = 8;                         ///< 1 to 26
-  std::string template_id;               ///< "" or the id of a template such as "back-2012"
-  std::optional<TherapistReply> reply;   ///< what a therapist answered to an earlier program
+  int weeks = 8;                        ///< 1 to 26
+  std::string template_id;              ///< "" or the id of a template such as "back-2012"
+  std::optional<TherapistReply> reply;  ///< what a therapist answered to an earlier program
 };
 
 inline constexpr int kMostWeeks = 26;

@@ -1,9 +1,9 @@
 #include "plan/prescribe.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "plan/loads.h"
@@ -22,8 +22,13 @@ bool holds(const std::vector<std::string>& list, const std::string& id) {
 /// Fits one exercise to one person, number by number; each step may end with a reason why not.
 class Fitting {
  public:
-  Fitting(const Exercise& exercise, const Person& person, const Assessment& care, const Catalog& catalog)
-      : exercise_(exercise), person_(person), care_(care), catalog_(catalog), rules_(catalog.rules) {
+  Fitting(const Exercise& exercise, const Person& person, const Assessment& care,
+          const Catalog& catalog)
+      : exercise_(exercise),
+        person_(person),
+        care_(care),
+        catalog_(catalog),
+        rules_(catalog.rules) {
     result_.exercise = &exercise;
     result_.line.id = exercise.id;
     result_.line.name = exercise.name;
@@ -56,7 +61,8 @@ class Fitting {
     const int level = static_cast<int>(person_.level);
     const bool is_asked_for = holds(person_.locked, exercise_.id);
     if (exercise_.level > level && !is_asked_for) {
-      return fmt::format("it is for {} level, above yours", level_words()[static_cast<std::size_t>(exercise_.level)]);
+      return fmt::format("it is for {} level, above yours",
+                         level_words()[static_cast<std::size_t>(exercise_.level)]);
     }
     return std::nullopt;
   }
@@ -72,8 +78,10 @@ class Fitting {
 
   /// The end of the exercise's own range that is nearest to what the goal asks.
   static Span nearest_part(Span own, Span goal) {
-    if (goal.high <= own.low + kNarrowest) return {own.low, std::min(own.high, own.low + kNarrowest)};
-    if (goal.low >= own.high - kNarrowest) return {std::max(own.low, own.high - kNarrowest), own.high};
+    if (goal.high <= own.low + kNarrowest)
+      return {own.low, std::min(own.high, own.low + kNarrowest)};
+    if (goal.low >= own.high - kNarrowest)
+      return {std::max(own.low, own.high - kNarrowest), own.high};
     return own;
   }
 
@@ -91,9 +99,15 @@ class Fitting {
 
   static std::string hold_text(const PlannedExercise& line, int longest_s) {
     const Span hold = *line.hold_s;
-    const std::string each = hold.low == hold.high ? plain(hold.high) : fmt::format("{} to {}", hold.low, hold.high);
-    return line.holds > 1 ? fmt::format("{} holds of {} s: short holds repeated, at most {} s each for you", line.holds, each, longest_s)
-                          : fmt::format("one hold of {} s, at most {} s for you: longer comes only with a steady trunk", each, longest_s);
+    const std::string each =
+        hold.low == hold.high ? plain(hold.high) : fmt::format("{} to {}", hold.low, hold.high);
+    return line.holds > 1
+               ? fmt::format("{} holds of {} s: short holds repeated, at most {} s each for you",
+                             line.holds, each, longest_s)
+               : fmt::format(
+                     "one hold of {} s, at most {} s for you: longer comes only with a steady "
+                     "trunk",
+                     each, longest_s);
   }
 
   void choose_dose() {
@@ -101,15 +115,17 @@ class Fitting {
     PlannedExercise& line = result_.line;
     line.reserve = std::max(dose.reserve, care_.caps.least_reserve);
     const bool is_control = exercise_.stimulus == Stimulus::Control;
-    result_.most_sets = is_control ? std::min(dose.sets_high, exercise_.default_sets) : dose.sets_high;
+    result_.most_sets =
+        is_control ? std::min(dose.sets_high, exercise_.default_sets) : dose.sets_high;
     result_.least_sets = std::min(2, result_.most_sets);
     switch (exercise_.mode) {
       case Mode::Reps:
         line.reps = repetitions(dose);
         because("reps", dose.id,
-                fmt::format("{} to {} repetitions: what the goal asks, within what suits this exercise{}",
-                            line.reps->low, line.reps->high,
-                            care_.caps.reps ? " and what your health allows" : ""));
+                fmt::format(
+                    "{} to {} repetitions: what the goal asks, within what suits this exercise{}",
+                    line.reps->low, line.reps->high,
+                    care_.caps.reps ? " and what your health allows" : ""));
         break;
       case Mode::Hold:
         line.hold_s = Span{std::min(exercise_.dose.low, care_.caps.longest_hold_s),
@@ -122,15 +138,18 @@ class Fitting {
         because("distance", "hold-dose", "a short distance with an upright trunk");
         break;
       case Mode::Time:
-        line.minutes_each = Span{std::max(1, exercise_.dose.low / 60), std::max(1, exercise_.dose.high / 60)};
+        line.minutes_each =
+            Span{std::max(1, exercise_.dose.low / 60), std::max(1, exercise_.dose.high / 60)};
         because("minutes", exercise_.stimulus == Stimulus::Aerobic ? "walking" : "no-credit",
-                exercise_.stimulus == Stimulus::Aerobic ? "as long as it goes well; little and often comes first"
-                                                        : "as long as it feels good: it helps the back and tires nothing");
+                exercise_.stimulus == Stimulus::Aerobic
+                    ? "as long as it goes well; little and often comes first"
+                    : "as long as it feels good: it helps the back and tires nothing");
         break;
     }
-    because("reserve", care_.caps.least_reserve > dose.reserve ? "condition-caps" : "reserve-target",
-            line.reps ? fmt::format("stop with {} still possible", counted(line.reserve, "repetition"))
-                      : "stop before it becomes unsteady, while you could still go on");
+    because(
+        "reserve", care_.caps.least_reserve > dose.reserve ? "condition-caps" : "reserve-target",
+        line.reps ? fmt::format("stop with {} still possible", counted(line.reserve, "repetition"))
+                  : "stop before it becomes unsteady, while you could still go on");
   }
 
   std::vector<LoadOption> owned_loads() const {
@@ -155,10 +174,12 @@ class Fitting {
       if (choose_band()) return std::nullopt;
       if (!required || exercise_.load_basis == LoadBasis::Bodyweight) return std::nullopt;
       const bool capped = care_.caps.load_cap.has_value();
-      return capped ? "nothing you own is as light as the allowed " + to_text(*care_.caps.load_cap, person_.units)
+      return capped ? "nothing you own is as light as the allowed " +
+                          to_text(*care_.caps.load_cap, person_.units)
                     : No("you own no load that fits it (a pair where both hands hold one)");
     }
-    const auto start = start_load(exercise_, person_, rules_, {care_.caps.load_factor, middle_to_failure()});
+    const auto start =
+        start_load(exercise_, person_, rules_, {care_.caps.load_factor, middle_to_failure()});
     if (!start) return choose_unknown(options.front());
     return choose_near(options, *start, required);
   }
@@ -166,7 +187,8 @@ class Fitting {
   /// Repetitions to failure of a set that ends in the middle of its range with the reserve left.
   double middle_to_failure() const {
     const PlannedExercise& line = result_.line;
-    return line.reps ? 0.5 * (line.reps->low + line.reps->high) + line.reserve : kStartRepsToFailure;
+    return line.reps ? 0.5 * (line.reps->low + line.reps->high) + line.reserve
+                     : kStartRepsToFailure;
   }
 
   bool choose_band() {
@@ -175,7 +197,8 @@ class Fitting {
     });
     if (!with_band) return false;
     const auto band = first_band(person_);
-    result_.line.load_text = band ? "the " + *band + (band->ends_with("band") ? "" : " band") : "your lightest band";
+    result_.line.load_text =
+        band ? "the " + *band + (band->ends_with("band") ? "" : " band") : "your lightest band";
     result_.line.is_calibration = true;
     because("load", "band-load");
     return true;
@@ -183,7 +206,8 @@ class Fitting {
 
   No choose_unknown(const LoadOption& lightest) {
     take(lightest);
-    because("load", "calibration", "no first load is known for this exercise: begin with your lightest");
+    because("load", "calibration",
+            "no first load is known for this exercise: begin with your lightest");
     return std::nullopt;
   }
 
@@ -213,7 +237,8 @@ class Fitting {
     if (start.rule == "start-load-known") start_reps_ = middle_to_failure();
     if (best == &options.back()) share_of_start_ = best->each / start.each;
     because("load", start.rule,
-            fmt::format("{} = {}; what you can put together nearest to that, rounded down where possible, is {}",
+            fmt::format("{} = {}; what you can put together nearest to that, rounded down where "
+                        "possible, is {}",
                         start.text, to_text(start.each, person_.units), best->text));
     because("load", "calibration");
     return waive_upper_bound();
@@ -229,14 +254,16 @@ class Fitting {
     const double share = share_of_max(rules_, start_reps_) * share_of_start_;
     int most = kMostWaivedReps;
     if (care_.caps.reps) most = std::min(most, care_.caps.reps->high);
-    const int fits = std::min(most, static_cast<int>(reps_to_failure(rules_, share)) - result_.line.reserve);
+    const int fits =
+        std::min(most, static_cast<int>(reps_to_failure(rules_, share)) - result_.line.reserve);
     Span& reps = *result_.line.reps;
     if (fits <= reps.high) return std::nullopt;
     const int asked = reps.high;
     reps.high = fits;
     std::erase_if(result_.line.why, [](const Reason& reason) { return reason.about == "reps"; });
     because("reps", "coarse-step",
-            fmt::format("{} to {} repetitions: your heaviest is below the first load, so the upper bound rises from "
+            fmt::format("{} to {} repetitions: your heaviest is below the first load, so the upper "
+                        "bound rises from "
                         "{} to {}",
                         reps.low, fits, asked, fits));
     return std::nullopt;
@@ -250,7 +277,8 @@ class Fitting {
       because("rest", rule,
               fmt::format("{} s: {}", line.rest_s,
                           line.rest_s > exercise_.rest_s
-                              ? fmt::format("the exercise's own {} s, raised to {}", exercise_.rest_s, rest_floors())
+                              ? fmt::format("the exercise's own {} s, raised to {}",
+                                            exercise_.rest_s, rest_floors())
                               : "control work, holds and carries keep the exercise's own rest"));
       return;
     }
@@ -258,16 +286,19 @@ class Fitting {
     const double share = share_of_max(rules_, middle);
     line.rest_s = rest_s(exercise_, person_, catalog_, share);
     because("rest", rule,
-            fmt::format("{} s: such a set is about {} % of the most you could do once; the heavier, the longer, and no "
+            fmt::format("{} s: such a set is about {} % of the most you could do once; the "
+                        "heavier, the longer, and no "
                         "less than {}",
                         line.rest_s, std::lround(share * 100.0), rest_floors()));
   }
 
   /// The lower bounds of rest that hold for this person, in words.
   std::string rest_floors() const {
-    std::vector<std::string> floors = {exercise_.in_article ? "the article's rest for its row" : "30 s"};
+    std::vector<std::string> floors = {exercise_.in_article ? "the article's rest for its row"
+                                                            : "30 s"};
     if (has_hypertension(person_)) floors.emplace_back("60 s with high blood pressure");
-    if (person_.age >= rules_.number("rest-by-load", "older_age")) floors.emplace_back("what your age asks");
+    if (person_.age >= rules_.number("rest-by-load", "older_age"))
+      floors.emplace_back("what your age asks");
     return listed(floors);
   }
 
@@ -276,7 +307,8 @@ class Fitting {
     if (exercise_.is_explosive || t.repetition_s() == 0) return;
     result_.line.tempo = fmt::format("{}-{}-{}-{}", t.lower_s, t.bottom_s, t.lift_s, t.top_s);
     because("tempo", "tempo",
-            fmt::format("lower {} s, pause {} s, lift {} s, pause {} s", t.lower_s, t.bottom_s, t.lift_s, t.top_s));
+            fmt::format("lower {} s, pause {} s, lift {} s, pause {} s", t.lower_s, t.bottom_s,
+                        t.lift_s, t.top_s));
   }
 
   bool fits_goal() const {
@@ -328,7 +360,8 @@ class Fitting {
 
 }  // namespace
 
-Reason reason(const Rules& rules, const std::string& about, const std::string& id, std::string text) {
+Reason reason(const Rules& rules, const std::string& about, const std::string& id,
+              std::string text) {
   const Rule& rule = rules.get(id);
   return {about, id, text.empty() ? rule.text : std::move(text), rules.citation(rule), rule.grade};
 }

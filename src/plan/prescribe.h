@@ -1,9 +1,8 @@
 #pragma once
 
 #include <string>
-#include <vector>
-
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "plan/program.h"
 
@@ -12,8 +11,8 @@ namespace strongback {
 /// An exercise fitted to one person: everything but the number of sets.
 struct Prescription {
   const Exercise* exercise = nullptr;
-  PlannedExercise line;       ///< sets still 0; `why` holds the reasons of every number so far
-  int least_sets = 1;         ///< of a full program, in one session
+  PlannedExercise line;  ///< sets still 0; `why` holds the reasons of every number so far
+  int least_sets = 1;    ///< of a full program, in one session
   int most_sets = 3;
   double set_min = 0.0;       ///< [min] one set on all its sides, with rest
   std::string station;        ///< what stands ready

@@ -12,7 +12,8 @@ namespace strongback {
 
 /// Why a number is what it is.
 struct Reason {
-  std::string about;   ///< "sets", "reps", "hold", "load", "rest", "reserve", "tempo", "choice", "works"
+  std::string
+      about;  ///< "sets", "reps", "hold", "load", "rest", "reserve", "tempo", "choice", "works"
   std::string rule;    ///< rule id
   std::string text;    ///< one sentence with this person's numbers
   std::string source;  ///< citation for people
@@ -24,20 +25,20 @@ struct PlannedExercise {
   std::string id;
   std::string name;
   int sets = 0;
-  int sides = 1;                    ///< 2: every set is done on each side
-  std::optional<Span> reps;         ///< exactly one of reps, hold_s, distance_m, minutes
-  std::optional<Span> hold_s;       ///< seconds of one hold
-  int holds = 1;                    ///< holds in a set
+  int sides = 1;               ///< 2: every set is done on each side
+  std::optional<Span> reps;    ///< exactly one of reps, hold_s, distance_m, minutes
+  std::optional<Span> hold_s;  ///< seconds of one hold
+  int holds = 1;               ///< holds in a set
   std::optional<Span> distance_m;
   std::optional<Span> minutes_each;
-  std::optional<Mass> load;         ///< of one piece for per-hand loads; nothing: no load or a band
-  std::string load_text;            ///< "a 400 g tin in each hand"; "" without a load
-  bool is_calibration = false;      ///< the first session finds the load (rules 4.4)
+  std::optional<Mass> load;     ///< of one piece for per-hand loads; nothing: no load or a band
+  std::string load_text;        ///< "a 400 g tin in each hand"; "" without a load
+  bool is_calibration = false;  ///< the first session finds the load (rules 4.4)
   int rest_s = 0;
-  int reserve = 0;                  ///< repetitions left at the end of a set
-  std::string tempo;                ///< "2-0-1-1" or ""
+  int reserve = 0;                      ///< repetitions left at the end of a set
+  std::string tempo;                    ///< "2-0-1-1" or ""
   std::map<std::string, double> works;  ///< muscle id -> credit of one set
-  double minutes = 0.0;             ///< [min] work and rest and change
+  double minutes = 0.0;                 ///< [min] work and rest and change
   std::vector<Reason> why;
 };
 
@@ -49,8 +50,8 @@ struct Range2 {
 struct PlannedSession {
   int weekday = 0;
   std::optional<Date> date;
-  int start_min = 0;                ///< [min] after midnight
-  std::string focus;                ///< "whole back", "A: pulling", "B: extension and control"
+  int start_min = 0;  ///< [min] after midnight
+  std::string focus;  ///< "whole back", "A: pulling", "B: extension and control"
   std::vector<std::string> warm_up;
   std::vector<PlannedExercise> exercises;
   std::vector<std::string> cool_down;
@@ -64,9 +65,9 @@ struct PlannedActivity {
   std::string id;
   std::string label;
   int times = 1;
-  double minutes = 0.0;      ///< [min] each time
-  double kcal_net = 0.0;     ///< [kcal] in the week
-  std::string back_load;     ///< "" or how it counts as load on the back
+  double minutes = 0.0;   ///< [min] each time
+  double kcal_net = 0.0;  ///< [kcal] in the week
+  std::string back_load;  ///< "" or how it counts as load on the back
 };
 
 struct PlannedWeek {
@@ -80,7 +81,7 @@ struct PlannedWeek {
   Range2 kcal_range;
 };
 
-struct MuscleWeek {              ///< one row of the muscle table
+struct MuscleWeek {  ///< one row of the muscle table
   std::string muscle;
   double sets = 0.0;             ///< in the fullest week
   double low = 0.0, high = 0.0;  ///< its range
@@ -98,7 +99,7 @@ struct LeftOut {
   std::string because;
 };
 
-struct TemplateView {            ///< the article's own table beside the fitted program
+struct TemplateView {  ///< the article's own table beside the fitted program
   Template table;
   std::vector<std::string> changes;  ///< what the fit changed and why, row by row
 };
@@ -116,12 +117,12 @@ struct Program {
   std::vector<Recovery> recovery;
   std::vector<LeftOut> left_out;
   std::vector<std::string> conflicts;
-  std::vector<std::string> advice;        ///< calibration, energy and lean mass, morning rule, ...
+  std::vector<std::string> advice;  ///< calibration, energy and lean mass, morning rule, ...
   std::vector<PlannedExercise> small_list;  ///< what is allowed while status is not ok
-  std::string small_list_how;             ///< how often, when to stop, when to be seen
-  std::vector<Reason> why;                ///< about the program as a whole: days, ramp, ranges
+  std::string small_list_how;               ///< how often, when to stop, when to be seen
+  std::vector<Reason> why;                  ///< about the program as a whole: days, ramp, ranges
   std::optional<TemplateView> article;
-  double objective = 0.0;                 ///< of the full week, for the bench
+  double objective = 0.0;  ///< of the full week, for the bench
 };
 
 }  // namespace strongback

@@ -10,7 +10,8 @@ bool is_beginner(const Person& person) { return person.level <= Level::Novice; }
 
 bool is_sore(const Person& person, const Rules& rules, const std::string& muscle) {
   const auto found = person.soreness.find(muscle);
-  return found != person.soreness.end() && found->second >= rules.number("recovery-floor", "soreness");
+  return found != person.soreness.end() &&
+         found->second >= rules.number("recovery-floor", "soreness");
 }
 
 bool has_yellow_pain(const Person& person, const Rules& rules) {
@@ -19,11 +20,13 @@ bool has_yellow_pain(const Person& person, const Rules& rules) {
 
 }  // namespace
 
-double recovery_floor_h(const Person& person, const Rules& rules, int week, const std::string& muscle) {
+double recovery_floor_h(const Person& person, const Rules& rules, int week,
+                        const std::string& muscle) {
   const auto number = [&](const char* key) { return rules.number("recovery-floor", key); };
   const bool new_to_it = is_beginner(person) && week <= number("novice_slow_weeks");
   const bool older = person.age >= number("older_age") && week <= number("older_slow_weeks");
-  const bool today = week == 1 && (is_sore(person, rules, muscle) || has_yellow_pain(person, rules));
+  const bool today =
+      week == 1 && (is_sore(person, rules, muscle) || has_yellow_pain(person, rules));
   return new_to_it || older || today ? number("slow_h") : number("floor_h");
 }
 
@@ -72,16 +75,17 @@ bool strains(const Exercise& exercise) {
   constexpr int kHeavy = 3;
   if (exercise.stimulus == Stimulus::Strength) return true;
   if (exercise.stimulus != Stimulus::Control) return false;
-  const bool is_weight = exercise.load_basis == LoadBasis::PerHand || exercise.load_basis == LoadBasis::OneHand ||
+  const bool is_weight = exercise.load_basis == LoadBasis::PerHand ||
+                         exercise.load_basis == LoadBasis::OneHand ||
                          exercise.load_basis == LoadBasis::Total;
   const bool is_loaded = exercise.external_load == ExternalLoad::Required && is_weight;
   return is_loaded || exercise.level_of(Property::AxialCompression) >= kHeavy;
 }
 
-double novelty(const Person& person, const Rules& rules, const Exercise& exercise, int times_before) {
-  const bool known = std::any_of(person.past_sets.begin(), person.past_sets.end(), [&](const PastSet& set) {
-    return set.exercise == exercise.id;
-  });
+double novelty(const Person& person, const Rules& rules, const Exercise& exercise,
+               int times_before) {
+  const bool known = std::any_of(person.past_sets.begin(), person.past_sets.end(),
+                                 [&](const PastSet& set) { return set.exercise == exercise.id; });
   if (known || !is_on_ramp(person, rules) || times_before >= 2) return 1.0;
   return rules.number("recovery-model", times_before == 0 ? "novelty_first" : "novelty_second");
 }

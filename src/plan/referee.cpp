@@ -1,12 +1,12 @@
 #include "plan/referee.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "plan/referee_hours.h"
@@ -23,12 +23,14 @@ struct Case {
   const Catalog& catalog;
 };
 
-void for_each_line(const Case& c, const std::function<void(const PlannedWeek&, const PlannedSession&,
-                                                           const PlannedExercise&, const Exercise&)>& look) {
+void for_each_line(const Case& c,
+                   const std::function<void(const PlannedWeek&, const PlannedSession&,
+                                            const PlannedExercise&, const Exercise&)>& look) {
   for (const auto& week : c.program.weeks) {
     for (const auto& session : week.sessions) {
       for (const auto& line : session.exercises) {
-        if (const Exercise* exercise = find_exercise(c.catalog, line.id)) look(week, session, line, *exercise);
+        if (const Exercise* exercise = find_exercise(c.catalog, line.id))
+          look(week, session, line, *exercise);
       }
     }
   }
@@ -41,9 +43,20 @@ bool is_for_beginners(const Case& c) {
 }
 
 void not_allowed(const Case& c, Broken& out) {
-  for_each_line(c, [&](const auto& week, const auto& session, const auto& line, const auto& exercise) {
+  for_each_line(c, [&](const auto& week, const auto& session, const auto& line,
+                       const auto& exercise) {
     if (const auto why = barred_because(exercise, c.program.care)) {
-      out.push_back(fmt::format("week {}, {}: '{}' is not allowed: {}", week.number, weekday_name(session.weekday), line.id, *why));
+      out.push_back(fmt::format("week {}, {}: '{}' is not allowed: {}", week.number,
+                                weekday_name(session.weekday), line.id, *why));
+    }
+    const bool is_early = week.number <= c.program.care.caps.weeks_axial_at_most_2;
+    if (is_early && exercise.level_of(Property::AxialCompression) > 2) {
+      out.push_back(fmt::format("week {}: '{}' loads the spine too heavily for the first {} weeks",
+                                week.number, line.id, c.program.care.caps.weeks_axial_at_most_2));
+    }
+    const auto& unwanted = c.person.disliked;
+    if (std::find(unwanted.begin(), unwanted.end(), line.id) != unwanted.end()) {
+      out.push_back(fmt::format("week {}: '{}' is disliked", week.number, line.id));
     }
   });
 }
@@ -54,15 +67,19 @@ bool has(const Person& person, const std::string& thing) {
 
 void not_owned(const Case& c, Broken& out) {
   for_each_line(c, [&](const auto& week, const auto&, const auto& line, const auto& exercise) {
-    const bool owned = exercise.equipment.empty() ||
-                       std::any_of(exercise.equipment.begin(), exercise.equipment.end(), [&](const auto& alternative) {
-                         return std::all_of(alternative.begin(), alternative.end(),
-                                            [&](const auto& thing) { return has(c.person, thing); });
-                       });
-    if (!owned) out.push_back(fmt::format("week {}: '{}' needs things that the person does not have", week.number, line.id));
+    const bool owned =
+        exercise.equipment.empty() ||
+        std::any_of(exercise.equipment.begin(), exercise.equipment.end(),
+                    [&](const auto& alternative) {
+                      return std::all_of(alternative.begin(), alternative.end(),
+                                         [&](const auto& thing) { return has(c.person, thing); });
+                    });
+    if (!owned)
+      out.push_back(fmt::format("week {}: '{}' needs things that the person does not have",
+                                week.number, line.id));
     if (line.load && !can_assemble(c.person, exercise, *line.load)) {
-      out.push_back(fmt::format("week {}: '{}' with {} cannot be put together", week.number, line.id,
-                                to_text(*line.load, Units::Metric)));
+      out.push_back(fmt::format("week {}: '{}' with {} cannot be put together", week.number,
+                                line.id, to_text(*line.load, Units::Metric)));
     }
   });
 }
@@ -71,17 +88,23 @@ void wrong_days(const Case& c, Broken& out) {
   for (const auto& week : c.program.weeks) {
     std::set<int> used;
     for (const auto& session : week.sessions) {
-      const bool offered = std::any_of(c.person.days.begin(), c.person.days.end(), [&](const TrainingDay& day) {
-        return day.weekday == session.weekday && day.start_min == session.start_min;
-      });
-      if (!offered) out.push_back(fmt::format("week {}: {} was not offered", week.number, weekday_name(session.weekday)));
-      if (!used.insert(session.weekday).second) out.push_back(fmt::format("week {}: two sessions on one day", week.number));
+      const bool offered =
+          std::any_of(c.person.days.begin(), c.person.days.end(), [&](const TrainingDay& day) {
+            return day.weekday == session.weekday && day.start_min == session.start_min;
+          });
+      if (!offered)
+        out.push_back(
+            fmt::format("week {}: {} was not offered", week.number, weekday_name(session.weekday)));
+      if (!used.insert(session.weekday).second)
+        out.push_back(fmt::format("week {}: two sessions on one day", week.number));
       constexpr double kSlack_min = 1e-6;
       if (session.minutes > c.person.minutes + kSlack_min) {
-        out.push_back(fmt::format("week {}, {}: {} min, allowed {}", week.number, weekday_name(session.weekday),
-                                  plain(session.minutes, 1), c.person.minutes));
+        out.push_back(fmt::format("week {}, {}: {} min, allowed {}", week.number,
+                                  weekday_name(session.weekday), plain(session.minutes, 1),
+                                  c.person.minutes));
       }
-      if (session.date && weekday_of(*session.date) != session.weekday) out.emplace_back("a date is not on its weekday");
+      if (session.date && weekday_of(*session.date) != session.weekday)
+        out.emplace_back("a date is not on its weekday");
     }
   }
 }
@@ -109,19 +132,46 @@ std::map<std::string, double> sets_of(const PlannedWeek& week) {
 double landmark(const Case& c, const std::string& muscle) {
   const auto number = [&](const char* key) { return c.catalog.rules.number("weekly-cap", key); };
   double most = number("warn");
-  if (c.person.level == Level::Gentle || c.person.level == Level::Novice) most = std::min(most, number("novice"));
+  if (c.person.level == Level::Gentle || c.person.level == Level::Novice)
+    most = std::min(most, number("novice"));
   if (c.person.age >= number("older_age")) most = std::min(most, number("older"));
-  if (muscle == "multifidus" || muscle == "erector-spinae-lumbar") most = std::min(most, number("lumbar"));
+  if (muscle == "multifidus" || muscle == "erector-spinae-lumbar")
+    most = std::min(most, number("lumbar"));
   return most;
+}
+
+/// Sets that heavy chores put on the muscles along the low back in a week.
+double sets_of_chores(const Case& c) {
+  const auto number = [&](const char* key) { return c.catalog.rules.number("chores", key); };
+  double sets = 0.0;
+  for (const auto& habit : c.person.habits) {
+    const Activity* activity = find_activity(c.catalog, habit.activity);
+    if (!activity || !activity->is_back_load || activity->met < number("met")) continue;
+    const double times =
+        habit.weekdays.empty() ? habit.times : static_cast<double>(habit.weekdays.size());
+    sets += 0.5 * number("secondary_sets") * times * std::floor(habit.minutes / number("minutes"));
+  }
+  return sets;
+}
+
+bool is_very_sore(const Case& c, const std::string& muscle) {
+  const auto found = c.person.soreness.find(muscle);
+  return found != c.person.soreness.end() &&
+         found->second >= c.catalog.rules.number("soreness", "skip_from");
 }
 
 void too_many_sets(const Case& c, Broken& out) {
   constexpr double kSlack = 1e-6;
   for (const auto& week : c.program.weeks) {
-    for (const auto& [muscle, sets] : sets_of(week)) {
-      if (sets > landmark(c, muscle) + kSlack) {
-        out.push_back(fmt::format("week {}: {} sets for {}, at most {}", week.number, plain(sets, 1), muscle,
-                                  plain(landmark(c, muscle))));
+    for (const auto& [muscle, trained] : sets_of(week)) {
+      const bool is_lumbar = muscle == "multifidus" || muscle == "erector-spinae-lumbar";
+      const double sets = trained + (is_lumbar ? sets_of_chores(c) : 0.0);
+      if (week.number == 1 && trained > 0.0 && is_very_sore(c, muscle)) {
+        out.push_back(fmt::format("week 1: {} is very sore and is to rest", muscle));
+      }
+      if (trained > 0.0 && sets > landmark(c, muscle) + kSlack) {
+        out.push_back(fmt::format("week {}: {} sets for {}, at most {}", week.number,
+                                  plain(sets, 1), muscle, plain(landmark(c, muscle))));
       }
     }
   }
@@ -138,7 +188,8 @@ void growing_too_fast(const Case& c, Broken& out) {
       const auto found = earlier.find(muscle);
       const double base = found == earlier.end() ? 0.0 : found->second;
       if (sets > std::max(base * (1.0 + share), base + step) + kSlack) {
-        out.push_back(fmt::format("week {}: {} grows from {} to {} sets", w + 1, muscle, plain(base, 1), plain(sets, 1)));
+        out.push_back(fmt::format("week {}: {} grows from {} to {} sets", w + 1, muscle,
+                                  plain(base, 1), plain(sets, 1)));
       }
     }
   }
@@ -160,19 +211,32 @@ void starting_too_high(const Case& c, Broken& out) {
   }
 }
 
+std::map<Pattern, int> sets_by_movement(const PlannedWeek& week, const Catalog& catalog) {
+  std::map<Pattern, int> sets;
+  for (const auto& session : week.sessions) {
+    for (const auto& line : session.exercises)
+      sets[find_exercise(catalog, line.id)->pattern] += line.sets;
+  }
+  return sets;
+}
+
 void out_of_balance(const Case& c, Broken& out) {
+  // A side that the person cannot train at all cannot be balanced: then no week has it.
+  std::set<Pattern> trained;
   for (const auto& week : c.program.weeks) {
-    std::map<Pattern, int> sets;
-    for (const auto& session : week.sessions) {
-      for (const auto& line : session.exercises) sets[find_exercise(c.catalog, line.id)->pattern] += line.sets;
-    }
-    // A side that the person cannot train at all cannot be balanced: the planner says so instead.
-    if (sets[Pattern::HorizontalPull] > 0 && sets[Pattern::VerticalPull] > sets[Pattern::HorizontalPull]) {
+    for (const auto& [pattern, sets] : sets_by_movement(week, c.catalog)) trained.insert(pattern);
+  }
+  const double ratio = c.catalog.rules.number("balance-extension", "ratio");
+  for (const auto& week : c.program.weeks) {
+    auto sets = sets_by_movement(week, c.catalog);
+    if (trained.contains(Pattern::HorizontalPull) &&
+        sets[Pattern::VerticalPull] > sets[Pattern::HorizontalPull]) {
       out.push_back(fmt::format("week {}: more pulling from above than rowing", week.number));
     }
-    const double ratio = c.catalog.rules.number("balance-extension", "ratio");
-    if (sets[Pattern::AntiExtension] > 0 && sets[Pattern::TrunkExtension] > ratio * sets[Pattern::AntiExtension]) {
-      out.push_back(fmt::format("week {}: too much extension for the holds against it", week.number));
+    const bool can_hold = trained.contains(Pattern::AntiExtension);
+    if (can_hold && sets[Pattern::TrunkExtension] > ratio * sets[Pattern::AntiExtension]) {
+      out.push_back(
+          fmt::format("week {}: too much extension for the holds against it", week.number));
     }
   }
 }
@@ -186,9 +250,10 @@ void wrong_doses(const Case& c, Broken& out) {
       out.push_back(fmt::format("week {}, '{}': {}", week.number, line.id, what));
     };
     constexpr int kMostSets = 10;
-    constexpr int kMostReps = 30;
+    constexpr int kMostReps = 100;  // as in a therapist's reply
     if (!is_between(line.sets, 1, kMostSets)) refuse(counted(line.sets, "set"));
-    if (line.reps && (!is_between(line.reps->low, 1, kMostReps) || line.reps->low > line.reps->high || line.reps->high > kMostReps)) {
+    if (line.reps && (!is_between(line.reps->low, 1, kMostReps) ||
+                      line.reps->low > line.reps->high || line.reps->high > kMostReps)) {
       refuse("repetitions out of bounds");
     }
     if (line.hold_s && line.hold_s->high > caps.longest_hold_s) refuse("held longer than allowed");
@@ -204,12 +269,16 @@ void wrong_doses(const Case& c, Broken& out) {
 void too_early_in_the_day(const Case& c, Broken& out) {
   const int hours = c.program.care.caps.no_flexion_h_after_rising;
   if (hours <= 0) return;
-  for_each_line(c, [&](const auto& week, const auto& session, const auto& line, const auto& exercise) {
-    if (session.start_min >= c.person.wake_min + 60 * hours) return;
-    if (exercise.level_of(Property::Flexion) >= 2) {
-      out.push_back(fmt::format("week {}: '{}' bends too soon after getting up", week.number, line.id));
-    }
-  });
+  for_each_line(
+      c, [&](const auto& week, const auto& session, const auto& line, const auto& exercise) {
+        if (session.start_min >= c.person.wake_min + 60 * hours) return;
+        const bool is_loaded_hinge =
+            exercise.pattern == Pattern::Hinge && exercise.external_load != ExternalLoad::None;
+        if (is_loaded_hinge || exercise.level_of(Property::Flexion) >= 2) {
+          out.push_back(
+              fmt::format("week {}: '{}' bends too soon after getting up", week.number, line.id));
+        }
+      });
 }
 
 struct Check {
@@ -219,16 +288,17 @@ struct Check {
 
 // To add a rule: write its function above, name it here, explain it in docs/theory/planner.md.
 constexpr std::array kChecks = {
-    Check{"allowed", not_allowed},          Check{"owned", not_owned},
-    Check{"days", wrong_days},              Check{"rest", too_little_rest},
-    Check{"weekly-cap", too_many_sets},     Check{"growth", growing_too_fast},
-    Check{"ramp", starting_too_high},       Check{"balance", out_of_balance},
-    Check{"dose", wrong_doses},             Check{"morning", too_early_in_the_day},
+    Check{"allowed", not_allowed},      Check{"owned", not_owned},
+    Check{"days", wrong_days},          Check{"rest", too_little_rest},
+    Check{"weekly-cap", too_many_sets}, Check{"growth", growing_too_fast},
+    Check{"ramp", starting_too_high},   Check{"balance", out_of_balance},
+    Check{"dose", wrong_doses},         Check{"morning", too_early_in_the_day},
 };
 
 }  // namespace
 
-std::vector<std::string> violations(const Program& program, const Person& person, const Catalog& catalog) {
+std::vector<std::string> violations(const Program& program, const Person& person,
+                                    const Catalog& catalog) {
   Broken broken;
   for (const Check& check : kChecks) {
     Broken found;

@@ -16,6 +16,7 @@ std::vector<std::string> violations(const Program& program, const Person& person
 
 /// The rest of each muscle as planned: the tightest pair of sessions that train it, against the
 /// hours that it needs after the earlier one (floor and fatigue, docs/theory/recovery.md).
-std::vector<Recovery> recovery_of(const Program& program, const Person& person, const Catalog& catalog);
+std::vector<Recovery> recovery_of(const Program& program, const Person& person,
+                                  const Catalog& catalog);
 
 }  // namespace strongback

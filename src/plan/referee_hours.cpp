@@ -14,10 +14,10 @@ constexpr double kWeek_h = 168.0;
 
 /// One session's work on one muscle.
 struct Event {
-  double hour = 0.0;     ///< [h] since the start of the program
+  double hour = 0.0;  ///< [h] since the start of the program
   int week = 1;
-  double impulse = 0.0;  ///< [-]
-  bool is_prime = false; ///< a prime mover of one exercise
+  double impulse = 0.0;   ///< [-]
+  bool is_prime = false;  ///< a prime mover of one exercise
 };
 
 bool tires(const Exercise& exercise) {
@@ -48,7 +48,8 @@ class Diary {
     std::vector<Recovery> rows;
     for (const auto& muscle : catalog_.muscles) {
       const auto found = events_.find(muscle.id);
-      if (found != events_.end() && found->second.size() > 1) rows.push_back(tightest_of(muscle.id, found->second));
+      if (found != events_.end() && found->second.size() > 1)
+        rows.push_back(tightest_of(muscle.id, found->second));
     }
     return rows;
   }
@@ -81,7 +82,8 @@ class Diary {
   }
 
   double novelty_of(const std::string& id) {
-    const bool back_or_new = person_.level <= Level::Novice || person_.weeks_since_training.value_or(0.0) > 12.0;
+    const bool back_or_new =
+        person_.level <= Level::Novice || person_.weeks_since_training.value_or(0.0) > 12.0;
     const bool known = std::any_of(person_.past_sets.begin(), person_.past_sets.end(),
                                    [&](const PastSet& set) { return set.exercise == id; });
     if (!back_or_new || known || done_[id] > 1) return 1.0;
@@ -91,18 +93,23 @@ class Diary {
   double floor_of(const std::string& muscle, int week) const {
     const auto number = [&](const char* key) { return rules_.number("recovery-floor", key); };
     const auto sore = person_.soreness.find(muscle);
-    const bool slow = (person_.level <= Level::Novice && week <= number("novice_slow_weeks")) ||
-                      (person_.age >= number("older_age") && week <= number("older_slow_weeks")) ||
-                      (week == 1 && sore != person_.soreness.end() && sore->second >= number("soreness")) ||
-                      (week == 1 && person_.pain.now >= 3);
+    const bool slow =
+        (person_.level <= Level::Novice && week <= number("novice_slow_weeks")) ||
+        (person_.age >= number("older_age") && week <= number("older_slow_weeks")) ||
+        (week == 1 && sore != person_.soreness.end() && sore->second >= number("soreness")) ||
+        (week == 1 && person_.pain.now >= 3);
     return number(slow ? "slow_h" : "floor_h");
   }
 
   double tau_of(int week) const {
     const auto number = [&](const char* key) { return rules_.number("recovery-model", key); };
     const bool novice = person_.level <= Level::Novice;
-    const double level = !novice ? number("trained") : week <= 3 ? number("novice_first_weeks") : number("novice");
-    const double age = person_.age >= 75 ? number("age_75") : person_.age >= 60 ? number("age_60") : 1.0;
+    const double level = !novice     ? number("trained")
+                         : week <= 3 ? number("novice_first_weeks")
+                                     : number("novice");
+    const double age = person_.age >= 75   ? number("age_75")
+                       : person_.age >= 60 ? number("age_60")
+                                           : 1.0;
     const bool tired = person_.sleep_h && *person_.sleep_h < number("short_sleep_h");
     return number("tau_h") * level * age * (tired ? number("short_sleep") : 1.0);
   }
@@ -118,8 +125,10 @@ class Diary {
       const double model_h = fatigue > ready ? tau * std::log(fatigue / ready) : 0.0;
       const double gap = events[i + 1].hour - events[i].hour;
       // A muscle off the back that only helps on both days has no floor, only its fatigue.
-      const bool has_floor = find_muscle(catalog_, muscle)->is_back || events[i].is_prime || events[i + 1].is_prime;
-      const double needed = has_floor ? std::max(model_h, floor_of(muscle, events[i + 1].week)) : model_h;
+      const bool has_floor =
+          find_muscle(catalog_, muscle)->is_back || events[i].is_prime || events[i + 1].is_prime;
+      const double needed =
+          has_floor ? std::max(model_h, floor_of(muscle, events[i + 1].week)) : model_h;
       fatigue *= std::exp(-gap / tau);
       if (gap - needed >= slack) continue;
       slack = gap - needed;
@@ -144,7 +153,8 @@ bool hangs(const std::vector<CountedMass>& plates, std::size_t from, double rest
   if (equal(rest_kg, 0.0)) return true;
   if (rest_kg < 0.0 || from >= plates.size()) return false;
   for (int n = 0; n * ends <= plates[from].count; ++n) {
-    if (hangs(plates, from + 1, rest_kg - n * ends * in_kilograms(plates[from].each), ends)) return true;
+    if (hangs(plates, from + 1, rest_kg - n * ends * in_kilograms(plates[from].each), ends))
+      return true;
   }
   return false;
 }
@@ -167,10 +177,13 @@ bool can_assemble(const Person& person, const Exercise& exercise, Mass load) {
   for (const auto& object : owned.household) {
     if (equal(in_kilograms(object.mass), kg)) objects = std::max(objects, object.count);
   }
-  const bool piece = owned_pieces(owned.dumbbells, kg) >= hands || owned_pieces(owned.kettlebells, kg) >= hands || objects >= hands;
+  const bool piece = owned_pieces(owned.dumbbells, kg) >= hands ||
+                     owned_pieces(owned.kettlebells, kg) >= hands || objects >= hands;
   const bool handle = owned.adjustable && owned.adjustable->handles >= hands &&
-                      hangs(owned.adjustable->plates, 0, hands * (kg - in_kilograms(owned.adjustable->handle)), 2 * hands);
-  const bool bar = owned.barbell && hangs(owned.barbell->plates, 0, kg - in_kilograms(owned.barbell->bar), 2);
+                      hangs(owned.adjustable->plates, 0,
+                            hands * (kg - in_kilograms(owned.adjustable->handle)), 2 * hands);
+  const bool bar =
+      owned.barbell && hangs(owned.barbell->plates, 0, kg - in_kilograms(owned.barbell->bar), 2);
   const bool stack = std::any_of(owned.stacks.begin(), owned.stacks.end(), [&](const auto& entry) {
     const Stack& s = entry.second;
     if (kg < in_kilograms(s.lightest) - 2e-3 || kg > in_kilograms(s.heaviest) + 2e-3) return false;
@@ -181,7 +194,8 @@ bool can_assemble(const Person& person, const Exercise& exercise, Mass load) {
   return piece || handle || bar || stack;
 }
 
-std::vector<Recovery> recovery_of(const Program& program, const Person& person, const Catalog& catalog) {
+std::vector<Recovery> recovery_of(const Program& program, const Person& person,
+                                  const Catalog& catalog) {
   return Diary(program, person, catalog).tightest();
 }
 

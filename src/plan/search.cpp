@@ -8,10 +8,10 @@
 namespace strongback {
 namespace {
 
-constexpr double kSoft = 3.0;      // cost of each unit that a bound is exceeded by, at first
-constexpr double kHard = 30.0;     // and at the end
-constexpr double kHot = 4.0;       // temperatures, in units of the objective
-constexpr double kWarm = 1.4;       // for runs that start from the best so far
+constexpr double kSoft = 3.0;   // cost of each unit that a bound is exceeded by, at first
+constexpr double kHard = 30.0;  // and at the end
+constexpr double kHot = 4.0;    // temperatures, in units of the objective
+constexpr double kWarm = 1.4;   // for runs that start from the best so far
 constexpr double kFirm = 6.0;
 constexpr double kCold = 0.03;
 constexpr double kBetter = 1e-9;
@@ -26,11 +26,19 @@ class Dice {
     state_ ^= state_ >> 27U;
     return state_ * 0x2545F4914F6CDD1DULL;
   }
-  int below(int bound) { return static_cast<int>((next() >> 33U) % static_cast<std::uint64_t>(bound)); }
+  int below(int bound) {
+    return static_cast<int>((next() >> 33U) % static_cast<std::uint64_t>(bound));
+  }
   double unit() { return static_cast<double>(next() >> 11U) * 0x1.0p-53; }
 
  private:
   std::uint64_t state_;
+};
+
+/// An exercise in a session.
+struct Cell {
+  int slot;
+  int option;
 };
 
 struct Change {
@@ -74,7 +82,18 @@ class Walker {
 };
 
 bool may_stand(const WeekProblem& problem, int slot, int option) {
-  return (problem.options[static_cast<std::size_t>(option)].slots >> static_cast<unsigned>(slot) & 1U) != 0;
+  return (problem.options[static_cast<std::size_t>(option)].slots >> static_cast<unsigned>(slot) &
+          1U) != 0;
+}
+
+std::vector<Cell> open_cells(const WeekProblem& problem) {
+  std::vector<Cell> cells;
+  for (int k = 0; k < static_cast<int>(problem.slots.size()); ++k) {
+    for (int o = 0; o < static_cast<int>(problem.options.size()); ++o) {
+      if (may_stand(problem, k, o)) cells.push_back({k, o});
+    }
+  }
+  return cells;
 }
 
 int random_sets(const Option& option, Dice& dice) {
@@ -96,7 +115,8 @@ void evict(Walker& walker, int slot, const Option& option) {
   const WeekProblem& problem = walker.problem();
   const auto clashes = [&](int other_slot, const Option& other) {
     for (const PerSet& mine : option.strain) {
-      const auto mask = problem.clash[static_cast<std::size_t>(mine.muscle)][static_cast<std::size_t>(slot)];
+      const auto mask =
+          problem.clash[static_cast<std::size_t>(mine.muscle)][static_cast<std::size_t>(slot)];
       if ((mask >> static_cast<unsigned>(other_slot) & 1U) == 0) continue;
       for (const PerSet& theirs : other.strain) {
         if (theirs.muscle == mine.muscle && (theirs.is_prime || mine.is_prime)) return true;
@@ -108,17 +128,24 @@ void evict(Walker& walker, int slot, const Option& option) {
     if (k == slot) continue;
     for (int o = 0; o < static_cast<int>(problem.options.size()); ++o) {
       const bool is_used = walker.ledger().sets(k, o) > 0;
-      if (is_used && clashes(k, problem.options[static_cast<std::size_t>(o)])) walker.apply({k, o, 0});
+      if (is_used && clashes(k, problem.options[static_cast<std::size_t>(o)]))
+        walker.apply({k, o, 0});
     }
   }
 }
 
+/// A place that a move changes: one that is used every third time, otherwise any that is open.
+Cell random_place(const Walker& walker, const std::vector<Cell>& open, Dice& dice) {
+  const Cell place = open[static_cast<std::size_t>(dice.below(static_cast<int>(open.size())))];
+  if (dice.below(3) != 0) return place;
+  const int used = random_used(walker, place.slot, dice);
+  return used < 0 ? place : Cell{place.slot, used};
+}
+
 /// One random change, or an exchange of one exercise (or one set) for another.
-void propose(Walker& walker, Dice& dice) {
+void propose(Walker& walker, const std::vector<Cell>& open, Dice& dice) {
   const WeekProblem& problem = walker.problem();
-  const int slot = dice.below(static_cast<int>(problem.slots.size()));
-  const int option = dice.below(static_cast<int>(problem.options.size()));
-  if (!may_stand(problem, slot, option)) return;
+  const auto [slot, option] = random_place(walker, open, dice);
   const Option& what = problem.options[static_cast<std::size_t>(option)];
   const int now = walker.ledger().sets(slot, option);
   const int kind = dice.below(4);
@@ -158,6 +185,7 @@ void offer(Best& best, const Ledger& ledger, double shortfall) {
 }
 
 void anneal(Walker& walker, const Schedule& schedule, Dice& dice, Best& best) {
+  const std::vector<Cell> open = open_cells(walker.problem());
   const int moves = schedule.moves;
   const double cooling = std::pow(kCold / schedule.hot, 1.0 / std::max(1, moves));
   const double hardening = std::pow(kHard / schedule.soft, 1.0 / std::max(1, moves));
@@ -167,7 +195,7 @@ void anneal(Walker& walker, const Schedule& schedule, Dice& dice, Best& best) {
   double shortfall = walker.ledger().shortfall();
   offer(best, walker.ledger(), shortfall);
   for (int i = 0; i < moves; ++i, temperature *= cooling, penalty *= hardening) {
-    propose(walker, dice);
+    propose(walker, open, dice);
     if (!walker.moved()) continue;
     const double new_value = walker.ledger().value();
     const double new_shortfall = walker.ledger().shortfall();
@@ -199,7 +227,8 @@ std::vector<Change> single_changes(const WeekProblem& problem) {
 
 /// True, and kept in `best`, when the walker stands better than ever before.
 bool settle(Walker& walker, Best& best) {
-  const bool better = walker.ledger().value() > best.value + kBetter && walker.ledger().shortfall() <= 0.0;
+  const bool better =
+      walker.ledger().value() > best.value + kBetter && walker.ledger().shortfall() <= 0.0;
   if (!better) return false;
   walker.keep();
   offer(best, walker.ledger(), 0.0);
@@ -207,7 +236,8 @@ bool settle(Walker& walker, Best& best) {
 }
 
 /// Applies a change of something used, after `first` has been applied, that improves.
-bool improve_after(Walker& walker, const std::vector<Change>& changes, const Change& first, Best& best) {
+bool improve_after(Walker& walker, const std::vector<Change>& changes, const Change& first,
+                   Best& best) {
   for (const Change& second : changes) {
     const int used = walker.ledger().sets(second.slot, second.option);
     if (used == 0 || used == second.sets) continue;
@@ -245,10 +275,11 @@ std::optional<Choice> search_week(const WeekProblem& problem, const Effort& effo
   if (changes.empty()) return std::nullopt;
   for (int restart = 0; restart < effort.restarts; ++restart) {
     Dice dice(effort.seed + static_cast<std::uint64_t>(restart));
-    const bool again = restart % 2 == 1 && best.choice;  // every second run starts from the best
+    const bool again = restart % 4 == 3 && best.choice;  // every fourth run starts from the best
     const bool is_warm = again || start;
     walker.restart(again ? *best.choice : start.value_or(empty_choice(problem)));
-    const Schedule schedule = is_warm ? Schedule{effort.moves, kWarm, kFirm} : Schedule{effort.moves, kHot, kSoft};
+    const Schedule schedule =
+        is_warm ? Schedule{effort.moves, kWarm, kFirm} : Schedule{effort.moves, kHot, kSoft};
     anneal(walker, schedule, dice, best);
   }
   if (!best.choice) return std::nullopt;

@@ -1,9 +1,9 @@
 #include "plan/sessions.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "plan/choice_reason.h"
@@ -14,10 +14,18 @@ namespace {
 
 /// Rank of a movement in a session: rows and heavy work first, holds last (rule "session-order").
 int rank_of(const Exercise& exercise) {
-  constexpr Pattern kOrder[] = {Pattern::HorizontalPull, Pattern::Hinge, Pattern::VerticalPull,
-                                Pattern::SquatPattern, Pattern::ShoulderExtension, Pattern::Scapular,
-                                Pattern::TrunkExtension, Pattern::HipExtension, Pattern::AntiRotation,
-                                Pattern::AntiExtension, Pattern::AntiLateralFlexion, Pattern::Carry,
+  constexpr Pattern kOrder[] = {Pattern::HorizontalPull,
+                                Pattern::Hinge,
+                                Pattern::VerticalPull,
+                                Pattern::SquatPattern,
+                                Pattern::ShoulderExtension,
+                                Pattern::Scapular,
+                                Pattern::TrunkExtension,
+                                Pattern::HipExtension,
+                                Pattern::AntiRotation,
+                                Pattern::AntiExtension,
+                                Pattern::AntiLateralFlexion,
+                                Pattern::Carry,
                                 Pattern::Neck};
   const auto* const found = std::find(std::begin(kOrder), std::end(kOrder), exercise.pattern);
   const int axial = exercise.level_of(Property::AxialCompression);
@@ -26,14 +34,18 @@ int rank_of(const Exercise& exercise) {
 
 bool is_loaded(const PlannedExercise& line) { return line.load.has_value(); }
 
-std::string sets_text(const PlanInput& input, const PlannedExercise& line, int session_sets, int week) {
+std::string sets_text(const PlanInput& input, const PlannedExercise& line, int session_sets,
+                      int week) {
   if (!is_on_ramp(*input.person, input.catalog->rules)) {
-    return fmt::format("{}: as many as your goal and the weekly range of its muscles ask", counted(line.sets, "set"));
+    return fmt::format("{}: as many as your goal and the weekly range of its muscles ask",
+                       counted(line.sets, "set"));
   }
-  const std::string who = input.person->level <= Level::Novice ? "beginners start" : "after a long break one starts";
-  return fmt::format("{} in week {}: {} a session with half its sets and may add three every two weeks; "
-                     "this session holds {} now",
-                     counted(line.sets, "set"), week, who, counted(session_sets, "set"));
+  const std::string who =
+      input.person->level <= Level::Novice ? "beginners start" : "after a long break one starts";
+  return fmt::format(
+      "{} in week {}: {} a session with half its sets and may add three every two weeks; "
+      "this session holds {} now",
+      counted(line.sets, "set"), week, who, counted(session_sets, "set"));
 }
 
 /// The MET of a session: loaded, or of body weight alone (rule "energy-session").
@@ -48,12 +60,13 @@ double session_met(const PlanInput& input, const PlannedSession& session) {
 }
 
 void add_session_energy(const PlanInput& input, PlannedSession& session) {
-  session.kcal_net = net_kcal(input.catalog->rules, session_met(input, session), input.person->mass, session.minutes);
+  session.kcal_net = net_kcal(input.catalog->rules, session_met(input, session), input.person->mass,
+                              session.minutes);
   session.kcal_range = kcal_range(input.catalog->rules, session.kcal_net);
 }
 
-PlannedSession session_of(const PlanInput& input, const DayPattern& pattern, const Choice& choice, std::size_t day,
-                          int week) {
+PlannedSession session_of(const PlanInput& input, const DayPattern& pattern, const Choice& choice,
+                          std::size_t day, int week) {
   PlannedSession session;
   session.weekday = pattern.days[day].weekday;
   session.start_min = pattern.days[day].start_min;
@@ -71,7 +84,9 @@ PlannedSession session_of(const PlanInput& input, const DayPattern& pattern, con
     main_min += line.minutes;
     line.why.insert(line.why.begin(),
                     reason(input.catalog->rules, "sets",
-                           is_on_ramp(*input.person, input.catalog->rules) ? "ramp" : dose_rule(*input.person, input.catalog->rules).id,
+                           is_on_ramp(*input.person, input.catalog->rules)
+                               ? "ramp"
+                               : dose_rule(*input.person, input.catalog->rules).id,
                            sets_text(input, line, total, week)));
     line.why.push_back(choice_reason(input, choice, o));
     session.exercises.push_back(std::move(line));
@@ -93,7 +108,9 @@ std::string focus_of(const Catalog& catalog, const PlannedSession& session) {
     const bool is_pull = pattern <= Pattern::Scapular;
     (is_pull ? pulls : trunk) += line.sets;
   }
-  const std::string kind = pulls > 0 && trunk > 0 ? "whole back" : pulls > 0 ? "pulling" : "trunk and hips";
+  const std::string kind = pulls > 0 && trunk > 0 ? "whole back"
+                           : pulls > 0            ? "pulling"
+                                                  : "trunk and hips";
   return session.focus.empty() ? kind : session.focus + ": " + kind;
 }
 
@@ -115,10 +132,12 @@ bool has_condition(const PlanInput& input, const std::vector<std::string>& ids) 
 
 std::string how_long(const Exercise& exercise) {
   if (exercise.mode == Mode::Hold) {
-    return exercise.hold_reps > 1 ? fmt::format("{} times {} s", exercise.hold_reps, exercise.dose.high)
-                                  : fmt::format("{} s", exercise.dose.high);
+    return exercise.hold_reps > 1
+               ? fmt::format("{} times {} s", exercise.hold_reps, exercise.dose.high)
+               : fmt::format("{} s", exercise.dose.high);
   }
-  if (exercise.mode == Mode::Time) return fmt::format("{} min", std::max(1, exercise.dose.low / 60));
+  if (exercise.mode == Mode::Time)
+    return fmt::format("{} min", std::max(1, exercise.dose.low / 60));
   return fmt::format("{} to {} times", exercise.dose.low, exercise.dose.high);
 }
 
@@ -126,41 +145,54 @@ std::string how_long(const Exercise& exercise) {
 
 double net_kcal(const Rules& rules, double met, Mass body, double minutes) {
   const auto number = [&](const char* key) { return rules.number("energy-net", key); };
-  return std::max(0.0, met - number("resting")) * number("oxygen") * in_kilograms(body) / number("divisor") * minutes;
+  return std::max(0.0, met - number("resting")) * number("oxygen") * in_kilograms(body) /
+         number("divisor") * minutes;
 }
 
 Range2 kcal_range(const Rules& rules, double kcal) {
-  return {kcal * rules.number("energy-net", "share_low"), kcal * rules.number("energy-net", "share_high")};
+  return {kcal * rules.number("energy-net", "share_low"),
+          kcal * rules.number("energy-net", "share_high")};
 }
 
 void order_lines(const Catalog& catalog, std::vector<PlannedExercise>& lines) {
-  std::stable_sort(lines.begin(), lines.end(), [&](const PlannedExercise& a, const PlannedExercise& b) {
-    return rank_of(*find_exercise(catalog, a.id)) < rank_of(*find_exercise(catalog, b.id));
-  });
+  std::stable_sort(
+      lines.begin(), lines.end(), [&](const PlannedExercise& a, const PlannedExercise& b) {
+        return rank_of(*find_exercise(catalog, a.id)) < rank_of(*find_exercise(catalog, b.id));
+      });
 }
 
-std::vector<std::string> warm_up_lines(const PlanInput& input, const PlannedSession& session, double minutes) {
+std::vector<std::string> warm_up_lines(const PlanInput& input, const PlannedSession& session,
+                                       double minutes) {
   std::vector<std::string> lines;
   const Exercise* move = first_open(input, {"walk-easy", "chair-march", "bike-easy"});
   const double moving = std::max(2.0, minutes - 2.0);
   if (move) lines.push_back(fmt::format("{}, {} min", move->name, plain(moving, 0)));
-  const TrainingDay day{session.weekday, session.start_min};
-  const Exercise* loosen = first_open(input, {"cat-camel", "pelvic-tilt", "seated-thor-ext"});
-  if (loosen && !is_too_early(input, *loosen, day)) lines.push_back(loosen->name + ", " + how_long(*loosen));
+  const std::vector<std::string> straight = {"seated-thor-ext",
+                                             "wall-slide"};  // without rounding the back
+  const bool is_early = is_first_hours(input, session.start_min);
+  const Exercise* loosen = first_open(
+      input, is_early ? straight
+                      : std::vector<std::string>{"cat-camel", "pelvic-tilt", "seated-thor-ext"});
+  if (loosen) lines.push_back(loosen->name + ", " + how_long(*loosen));
   std::vector<std::string> loaded;
   for (const auto& line : session.exercises) {
     if (is_loaded(line)) loaded.push_back(line.name);
   }
   if (!loaded.empty()) {
-    lines.push_back("One easy set at about half the load before the first set of: " + joined(loaded, "; "));
+    lines.push_back("One easy set at about half the load before the first set of: " +
+                    joined(loaded, "; "));
   }
-  if (lines.empty()) lines.push_back("Slow breathing and small easy movements of the arms, " + plain(minutes, 0) + " min");
+  if (lines.empty())
+    lines.push_back("Slow breathing and small easy movements of the arms, " + plain(minutes, 0) +
+                    " min");
   return lines;
 }
 
 std::vector<std::string> cool_down_lines(const PlanInput& input, double minutes) {
-  std::vector<std::string> order = {"rest-90-90", "knee-to-chest", "prone-lying", "seated-thor-ext", "diaphragm-breath"};
-  if (has_condition(input, {"flexion-intolerant", "disc-herniation-quiet", "sciatica-settling", "sciatica-irritable"})) {
+  std::vector<std::string> order = {"rest-90-90", "knee-to-chest", "prone-lying", "seated-thor-ext",
+                                    "diaphragm-breath"};
+  if (has_condition(input, {"flexion-intolerant", "disc-herniation-quiet", "sciatica-settling",
+                            "sciatica-irritable"})) {
     order = {"prone-prop", "prone-lying", "standing-back-bend", "rest-90-90", "diaphragm-breath"};
   }
   if (has_condition(input, {"extension-intolerant", "spinal-stenosis", "spondylolisthesis"})) {
@@ -169,10 +201,12 @@ std::vector<std::string> cool_down_lines(const PlanInput& input, double minutes)
   const Exercise* relief = first_open(input, order);
   if (!relief) return {fmt::format("Slow walking about the room, {} min", plain(minutes, 0))};
   return {fmt::format("{}, {}", relief->name, how_long(*relief)),
-          fmt::format("Slow breathing or a few easy steps for the rest of the {} min", plain(minutes, 0))};
+          fmt::format("Slow breathing or a few easy steps for the rest of the {} min",
+                      plain(minutes, 0))};
 }
 
-PlannedWeek week_of(const PlanInput& input, const DayPattern& pattern, const Choice& choice, int number) {
+PlannedWeek week_of(const PlanInput& input, const DayPattern& pattern, const Choice& choice,
+                    int number) {
   const Rules& rules = input.catalog->rules;
   PlannedWeek week;
   week.number = number;
@@ -182,7 +216,8 @@ PlannedWeek week_of(const PlanInput& input, const DayPattern& pattern, const Cho
     session.focus = focus_of(*input.catalog, session);
     for (const auto& line : session.exercises) {
       week.sets_total += line.sets;
-      for (const auto& [muscle, credit] : line.works) week.muscle_sets[muscle] += credit * line.sets;
+      for (const auto& [muscle, credit] : line.works)
+        week.muscle_sets[muscle] += credit * line.sets;
     }
     week.kcal_net += session.kcal_net;
     week.sessions.push_back(std::move(session));

@@ -10,10 +10,12 @@ namespace strongback {
 
 /// A week as the person sees it: sessions with warm-up, lines in order, cool-down, minutes and
 /// energy.  `choice` is by day of `pattern`.  A day without exercises is left out.
-PlannedWeek week_of(const PlanInput& input, const DayPattern& pattern, const Choice& choice, int week);
+PlannedWeek week_of(const PlanInput& input, const DayPattern& pattern, const Choice& choice,
+                    int week);
 
 /// The warm-up as lines to read, within what the person may do.
-std::vector<std::string> warm_up_lines(const PlanInput& input, const PlannedSession& session, double minutes);
+std::vector<std::string> warm_up_lines(const PlanInput& input, const PlannedSession& session,
+                                       double minutes);
 
 /// The cool-down: relief in the direction that suits the person.
 std::vector<std::string> cool_down_lines(const PlanInput& input, double minutes);

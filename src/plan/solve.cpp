@@ -12,7 +12,7 @@ namespace {
 /// Moves of annealing for each kind of session: a first look at every pattern, and a long one at
 /// the two that look best.
 constexpr Effort kFirstLook{1, 8000, 1};
-constexpr Effort kLongLook{4, 30000, 2};
+constexpr Effort kLongLook{16, 9000, 2};
 constexpr std::size_t kLookedAtLong = 2;
 constexpr Effort kWeekEffort{1, 2500, 1};
 
@@ -103,22 +103,22 @@ std::vector<Prescription> fitted_exercises(const Person& person, const Assessmen
 }
 
 double week_value(const Rules& rules, const DayPattern& pattern, double objective) {
-  return objective - rules.number("choice-costs", "session") * static_cast<double>(pattern.days.size()) -
+  return objective -
+         rules.number("choice-costs", "session") * static_cast<double>(pattern.days.size()) -
          rules.number("choice-costs", "kind") * (pattern.sessions - 1);
 }
 
 std::optional<FullWeek> solve_full_week(const PlanInput& input) {
   const Rules& rules = input.catalog->rules;
   std::vector<FullWeek> found;
-  for (const auto& pattern : day_patterns(*input.person, rules, rules.number("recovery-floor", "floor_h"))) {
+  for (const auto& pattern :
+       day_patterns(*input.person, rules, rules.number("recovery-floor", "floor_h"))) {
     FullWeek week{pattern, full_week(input, pattern), {}, 0.0};
     if (look(rules, kFirstLook, week)) found.push_back(std::move(week));
   }
   std::stable_sort(found.begin(), found.end(), by_value);
   if (found.size() > kLookedAtLong) found.resize(kLookedAtLong);
-  Effort effort = kLongLook;
-  if (found.size() == 1) effort.restarts *= 2;
-  for (auto& week : found) look(rules, effort, week);
+  for (auto& week : found) look(rules, kLongLook, week);
   std::stable_sort(found.begin(), found.end(), by_value);
   return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }

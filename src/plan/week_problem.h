@@ -17,16 +17,16 @@ struct PerSet {
 /// One exercise as the search sees it.
 struct Option {
   std::string id;
-  int least_sets = 2;       ///< in a session, when it is used
+  int least_sets = 2;  ///< in a session, when it is used
   int most_sets = 3;
-  double set_min = 2.0;     ///< [min] one set with its rest
-  double change_min = 0.75; ///< [min] to get ready
-  int family = 0;           ///< movement pattern
-  int station = 0;          ///< what stands ready: exercises that share it need one set-up
+  double set_min = 2.0;        ///< [min] one set with its rest
+  double change_min = 0.75;    ///< [min] to get ready
+  int family = 0;              ///< movement pattern
+  int station = 0;             ///< what stands ready: exercises that share it need one set-up
   std::vector<PerSet> credit;  ///< fractional sets for each muscle
   std::vector<PerSet> strain;  ///< fatigue impulse for each muscle; empty: may be trained daily
-  double use_value = 0.0;   ///< for each session that uses it: liking, continuity, less the set-up
-  double set_cost = 0.0;    ///< for each set: load on the back, where that is to be spared
+  double use_value = 0.0;  ///< for each session that uses it: liking, continuity, less the set-up
+  double set_cost = 0.0;   ///< for each set: load on the back, where that is to be spared
   std::uint32_t slots = ~0U;  ///< bit k: may stand in slot k
   bool must_use = false;
 };
@@ -34,16 +34,16 @@ struct Option {
 /// One muscle's wishes and bounds for the week, in fractional sets.
 struct MuscleGoal {
   double weight = 1.0;
-  double low = 4.0;     ///< up to here each set counts in full
-  double high = 10.0;   ///< from `low` to here it counts `later_value`
-  double cap = 22.0;    ///< never above
-  double base = 0.0;    ///< already there: chores
+  double low = 4.0;    ///< up to here each set counts in full
+  double high = 10.0;  ///< from `low` to here it counts `later_value`
+  double cap = 22.0;   ///< never above
+  double base = 0.0;   ///< already there: chores
 };
 
 /// One session of the week, or several alike.
 struct Slot {
   int times = 1;
-  double minutes = 30.0;   ///< [min] for the main part
+  double minutes = 30.0;  ///< [min] for the main part
   int most_sets = 24;
   int most_exercises = 8;
 };
@@ -64,8 +64,8 @@ struct WeekProblem {
   std::vector<std::vector<double>> strain_cap;  ///< [muscle][slot]
   /// [muscle][slot]: the same where a clashing slot strains the muscle too, both only as helper
   std::vector<std::vector<double>> near_cap;
-  std::vector<int> family_cap;                  ///< exercises of a family in one session
-  std::vector<double> family_value;             ///< for each session that has the family
+  std::vector<int> family_cap;       ///< exercises of a family in one session
+  std::vector<double> family_value;  ///< for each session that has the family
   std::vector<Balance> balances;
   double later_value = 0.35;  ///< worth of a set between low and high; one below low counts 1
   double over_cost = 0.5;     ///< cost of a set above high
