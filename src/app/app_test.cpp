@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -82,6 +83,23 @@ TEST(Lint, NamesTheMistakesOfAPersonsFile) {
   EXPECT_EQ(report.checked, 1);
   ASSERT_FALSE(report.problems.empty());
   EXPECT_EQ(report.problems.front().file, example("broken/mistakes.toml"));
+}
+
+TEST_F(Files, LintNamesTheProblemsOfAFileAlthoughTheDataFolderIsBroken) {
+  namespace fs = std::filesystem;
+  fs::copy(STRONGBACK_SOURCE_DIR "/data", folder_ + "/data", fs::copy_options::recursive);
+  std::ofstream(folder_ + "/data/exercises/plank_knee.toml") << "id = [\n";
+  const std::string person = folder_ + "/p.toml";
+  std::ofstream(person) << "sex = \"male\"\nage = 40\nconditions = [\"in-phsio\"]\n";
+  ::setenv("STRONGBACK_DATA", (folder_ + "/data").c_str(), 1);
+  const LintReport report = lint_files({person});
+  const LintReport broken = lint_files({folder_ + "/data/exercises/plank_knee.toml"});
+  ::unsetenv("STRONGBACK_DATA");
+  ASSERT_EQ(report.problems.size(), 1u);
+  EXPECT_EQ(report.problems.front().file, person);
+  EXPECT_EQ(report.problems.front().hint, "did you mean 'in-physio'?");
+  EXPECT_GT(report.others, 0);
+  EXPECT_EQ(broken.problems.front().file, folder_ + "/data/exercises/plank_knee.toml");
 }
 
 TEST(ListExercises, FiltersByMuscleEquipmentAndPosition) {

@@ -32,6 +32,10 @@ std::vector<std::string> choices_of(const Step& step, const Catalog& catalog) {
     for (const Equipment& e : catalog.equipment) lines.push_back(e.id + ": " + e.name);
   } else if (step.id == "equipment.household") {
     for (const HouseholdObject& o : catalog.household) lines.push_back(o.id + ": " + o.name);
+  } else if (step.id == "week.activity") {
+    for (const Activity& a : catalog.activities) lines.push_back(a.id + ": " + a.label);
+  } else if (step.id.starts_with("preferences.") || step.id == "therapist.forbidden") {
+    for (const Exercise& e : catalog.exercises) lines.push_back(e.id + ": " + e.name);
   } else {
     lines = step.words;
   }
@@ -63,16 +67,44 @@ std::optional<Step> Interview::next_step() const {
       if (auto question = next_screening_step()) return question;
       continue;
     }
-    if (answers_.contains(step.id) || (step.applies && !step.applies(answers_))) continue;
-    return step;
+    if (!answers_.contains(step.id) && applies(step)) return step;
   }
   return std::nullopt;
+}
+
+/// A therapist is asked about only where a condition needs a clearance.
+bool Interview::applies(const Step& step) const {
+  if (step.applies && !step.applies(answers_)) return false;
+  if (step.id != "therapist.name") return true;
+  const auto who = person();
+  if (!who) return false;
+  return std::any_of(who->conditions.begin(), who->conditions.end(), [&](const std::string& id) {
+    const Condition* condition = find_condition(*catalog_, id);
+    return condition != nullptr && condition->gate >= Gate::Clearance;
+  });
+}
+
+std::size_t Interview::open_questions() const {
+  constexpr std::size_t kUsualScreening = 26;  // of somebody in their fifties without pain
+  std::size_t open = 0;
+  for (const Step& step : interview_steps()) {
+    const bool is_open = step.id != kScreeningStep && !answers_.contains(step.id) && applies(step);
+    if (is_open) ++open;
+  }
+  const auto who = person();
+  if (!who) return open + kUsualScreening;
+  for (const RedFlag* flag : questions_for(*who, *catalog_, "onboard")) {
+    if (!answers_.contains(screening_step(*flag).id)) ++open;
+  }
+  return open;
 }
 
 Question Interview::question() const {
   const auto step = next_step();
   expects(step.has_value(), "there is a question while the interview is not done");
   Question question{step->question, step->example, "", choices_of(*step, *catalog_)};
+  question.number = order_.size() + 1;
+  question.of_about = order_.size() + open_questions();
   if (question.example.empty() && !step->words.empty()) {
     question.example = joined(step->words, ", ");
   }

@@ -19,6 +19,8 @@ struct Question {
   std::string example;               ///< "such as 64 kg or 140 lb"; may be empty
   std::string default_words;         ///< what Enter stands for; empty: there is no default
   std::vector<std::string> choices;  ///< what "list" shows, a line each; may be empty
+  std::size_t number = 1;            ///< 1 is the first question
+  std::size_t of_about = 1;          ///< how many there will be, as far as is known now
 };
 
 /// The questions of `strongback new`, one at a time.  Each answer is checked at once by the reader
@@ -44,6 +46,8 @@ class Interview {
  private:
   [[nodiscard]] std::optional<Step> next_step() const;
   [[nodiscard]] std::optional<Step> next_screening_step() const;
+  [[nodiscard]] bool applies(const Step& step) const;
+  [[nodiscard]] std::size_t open_questions() const;
   [[nodiscard]] std::optional<Person> person() const;
   void look_at_screening(const std::vector<std::string>& before);
   [[nodiscard]] std::vector<std::string> messages() const;

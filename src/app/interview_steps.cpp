@@ -18,6 +18,11 @@ bool owns(const Answers& answers, std::string_view thing) {
 }
 
 bool has_pain(const Answers& answers) { return says(answers, "pain.now", "0"); }
+bool has_handles(const Answers& answers) {
+  return says(answers, "equipment.adjustable.handles", "0");
+}
+bool has_therapist(const Answers& answers) { return says(answers, "therapist.name"); }
+bool has_mattress_age(const Answers& answers) { return says(answers, "lifestyle.mattress_years"); }
 bool has_or_had_pain(const Answers& answers) {
   return has_pain(answers) || says(answers, "pain.usual", "0");
 }
@@ -127,12 +132,52 @@ std::vector<Step> steps_of_equipment() {
        {}},
       {"equipment.dumbbells",
        Form::List,
-       "Which dumbbells?",
-       "such as 2 x 3 kg, 8 kg",
+       "Which dumbbells? Those that take plates come next.",
+       "such as 2 x 3 kg, 8 kg; or none",
        "",
        false,
        {},
        with("dumbbell")},
+      {"equipment.adjustable.handles",
+       Form::Whole,
+       "How many dumbbell handles that take plates do you have?",
+       "such as 2",
+       "0",
+       true,
+       {},
+       with("dumbbell")},
+      {"equipment.adjustable.handle",
+       Form::Text,
+       "How heavy is one handle alone?",
+       "",
+       "2 kg",
+       true,
+       {},
+       has_handles},
+      {"equipment.adjustable.plates",
+       Form::List,
+       "Which plates do you have for them, all pieces counted?",
+       "such as 4 x 1.25 kg, 4 x 2.5 kg",
+       "none",
+       true,
+       {},
+       has_handles},
+      {"equipment.band",
+       Form::Bands,
+       "Which bands? A name each, and the force where it is printed.",
+       "such as red, black 180 N",
+       "",
+       true,
+       {},
+       with("band")},
+  };
+}
+
+std::vector<Step> steps_of_other_loads() {
+  const auto with = [](std::string thing) {
+    return [thing = std::move(thing)](const Answers& answers) { return owns(answers, thing); };
+  };
+  return {
       {"equipment.kettlebells",
        Form::List,
        "Which kettlebells?",
@@ -211,6 +256,91 @@ std::vector<Step> steps_of_training() {
   };
 }
 
+std::vector<Step> steps_of_therapist() {
+  return {
+      {"therapist.name",
+       Form::Text,
+       "Did a therapist or doctor set limits for you? Who?",
+       "such as T. Okafor; Enter when nobody did",
+       "",
+       true,
+       {}},
+      {"therapist.forbidden",
+       Form::List,
+       "Which exercises did they forbid? Ids; 'list' shows them.",
+       "such as knee-to-chest",
+       "",
+       true,
+       {},
+       has_therapist},
+      {"therapist.load_cap",
+       Form::Text,
+       "The heaviest load that they allow in one hand?",
+       "such as 2 kg",
+       "",
+       true,
+       {},
+       has_therapist},
+  };
+}
+
+/// The trainer's questions, and what one likes; each may be left out.
+std::vector<Step> steps_of_habits() {
+  return {
+      {"lifestyle.changed",
+       Form::Text,
+       "Which exercises or loads did you change in the last week?",
+       "such as heavier rows",
+       "nothing",
+       true,
+       {}},
+      {"lifestyle.stretching",
+       Form::Text,
+       "What do you stretch?",
+       "such as hamstrings",
+       "",
+       true,
+       {}},
+      {"lifestyle.mattress_years",
+       Form::Whole,
+       "How many years old is your mattress?",
+       "such as 8",
+       "",
+       true,
+       {}},
+      {"lifestyle.mattress",
+       Form::Words,
+       "And of what kind is it?",
+       "",
+       "",
+       true,
+       {"soft", "medium", "medium-firm", "firm"},
+       has_mattress_age},
+      {"week.activity",
+       Form::Chores,
+       "Which chores do you do every week, how often and for how many minutes? 'list' shows the "
+       "ids.",
+       "such as kitchen-work 5 x 40",
+       "",
+       true,
+       {}},
+      {"preferences.liked",
+       Form::List,
+       "Which exercises do you like? Ids; 'list' shows them.",
+       "such as bird-dog",
+       "",
+       true,
+       {}},
+      {"preferences.disliked",
+       Form::List,
+       "And which do you not want to do?",
+       "such as plank-forearm",
+       "",
+       true,
+       {}},
+  };
+}
+
 Form form_of(AnswerKind kind) {
   switch (kind) {
     case AnswerKind::Count:
@@ -247,8 +377,9 @@ std::string example_of(Form form) {
 const std::vector<Step>& interview_steps() {
   static const std::vector<Step> kSteps = [] {
     std::vector<Step> all;
-    for (const auto& part : {steps_of_self(), steps_of_pain(), steps_of_health(),
-                             steps_of_equipment(), steps_of_training()}) {
+    for (const auto& part :
+         {steps_of_self(), steps_of_pain(), steps_of_health(), steps_of_therapist(),
+          steps_of_equipment(), steps_of_other_loads(), steps_of_training(), steps_of_habits()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;

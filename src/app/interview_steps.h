@@ -25,6 +25,8 @@ enum class Form {
   Pressure,   ///< "128/82"
   Clearance,  ///< "2026-11-20, Dr. Lind, no heavy lifting", or "no"
   Household,  ///< "2 x tin-400g, bag of rice 1 kg"
+  Bands,      ///< "red 60 N, black"
+  Chores,     ///< "kitchen-work 5 x 40"
 };
 
 struct Step {

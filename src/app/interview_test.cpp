@@ -78,6 +78,62 @@ TEST(Interview, WritesAFileThatReadsBackAsWhatWasSaid) {
   EXPECT_FALSE(std::get<bool>(person->screening.at("ces_saddle")));
 }
 
+TEST(Interview, AsksTheTrainersQuestionsLikesAndChores) {
+  std::map<std::string, std::string> said = kAnn;
+  said.insert({{"to train with", "dumbbell, band"},
+               {"Which dumbbells", "none"},
+               {"handles that take plates", "2"},
+               {"plates do you have for them", "4 x 1.25 kg"},
+               {"Which bands", "red 60 N, black"},
+               {"did you change", "heavier rows"},
+               {"old is your mattress", "8"},
+               {"of what kind", "firm"},
+               {"Which chores", "kitchen-work 5 x 40"},
+               {"do you like", "bird-dog"},
+               {"not want to do", "plank-forearm"}});
+  Interview interview(catalog());
+  answer_until(interview, "", said);
+  const auto person = parse_person("ann.toml", interview.toml(), catalog());
+  ASSERT_TRUE(person.has_value()) << to_text(person.error().front()) << interview.toml();
+  EXPECT_THAT(person->liked, ElementsAre("bird-dog"));
+  EXPECT_THAT(person->disliked, ElementsAre("plank-forearm"));
+  EXPECT_EQ(person->lifestyle.changed, "heavier rows");
+  EXPECT_EQ(person->lifestyle.mattress, "firm");
+  ASSERT_TRUE(person->inventory.adjustable.has_value());
+  EXPECT_EQ(person->inventory.adjustable->handles, 2);
+  ASSERT_EQ(person->inventory.bands.size(), 2u);
+  EXPECT_TRUE(person->inventory.bands[0].at_double.has_value());
+  ASSERT_EQ(person->habits.size(), 1u);
+  EXPECT_EQ(person->habits[0].times, 5);
+}
+
+TEST(Interview, AsksAboutATherapistOnlyWhereAConditionNeedsAClearance) {
+  Interview well(catalog());
+  answer_until(well, "set limits for you", kAnn);
+  EXPECT_TRUE(well.is_done());
+  std::map<std::string, std::string> said = kAnn;
+  said["a condition"] = "in-physio";
+  Interview ill(catalog());
+  answer_until(ill, "set limits for you", said);
+  ASSERT_FALSE(ill.is_done());
+  ASSERT_TRUE(ill.answer("T. Okafor").has_value());
+  EXPECT_THAT(ill.answer("bird-dgo").error(), HasSubstr("did you mean 'bird-dog'?"));
+  ASSERT_TRUE(ill.answer("bird-dog").has_value());
+  EXPECT_THAT(ill.toml(),
+              HasSubstr("[therapist]\nforbidden = [\"bird-dog\"]\nname = \"T. Okafor\""));
+}
+
+TEST(Interview, CountsItsQuestions) {
+  Interview interview(catalog());
+  const std::size_t of_about = interview.question().of_about;
+  EXPECT_EQ(interview.question().number, 1u);
+  answer_until(interview, "How old are you?", kAnn);
+  EXPECT_EQ(interview.question().number, 3u);
+  EXPECT_EQ(interview.question().of_about, of_about);
+  answer_until(interview, "do you not want to do", kAnn);
+  EXPECT_EQ(interview.question().number, interview.question().of_about);
+}
+
 TEST(Interview, SaysWhatIsWrongAndAsksAgain) {
   Interview interview(catalog());
   answer_until(interview, "How old are you?", kAnn);

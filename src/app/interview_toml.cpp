@@ -115,10 +115,58 @@ Value household(std::string_view text) {
   return tables;
 }
 
+/// "red 60 N" or "red": a piece of [[equipment.band]].
+std::string band_piece(std::string_view piece) {
+  for (auto space = piece.find(' '); space != std::string_view::npos;
+       space = piece.find(' ', space + 1)) {
+    const std::string_view force = trimmed(piece.substr(space));
+    if (!parse_force(force)) continue;
+    return fmt::format("name = {}\nforce = {}\n", toml_string(piece.substr(0, space)),
+                       toml_string(force));
+  }
+  return fmt::format("name = {}\n", toml_string(piece));
+}
+
+Value bands(std::string_view text) {
+  std::string tables;
+  for (const std::string& piece : pieces_of(text)) {
+    tables += (tables.empty() ? "" : "\n") + ("[[equipment.band]]\n" + band_piece(piece));
+  }
+  return tables;
+}
+
+/// "kitchen-work 5 x 40": a piece of [[week.activity]].
+Value chore_piece(std::string_view piece) {
+  constexpr std::string_view kMinutes = " min";
+  if (piece.ends_with(kMinutes)) piece.remove_suffix(kMinutes.size());
+  const auto cross = piece.find(" x ");
+  const auto space = piece.find(' ');
+  if (cross != std::string_view::npos && space < cross) {
+    const auto times = whole(trimmed(piece.substr(space, cross - space)));
+    const auto minutes = whole(trimmed(piece.substr(cross + 3)));
+    if (times && minutes) {
+      return fmt::format("activity = {}\ntimes = {}\nminutes = {}\n",
+                         toml_string(piece.substr(0, space)), *times, *minutes);
+    }
+  }
+  return wrong("please write the id, how often a week and the minutes: kitchen-work 5 x 40");
+}
+
+Value chores(std::string_view text) {
+  std::string tables;
+  for (const std::string& piece : pieces_of(text)) {
+    const Value table = chore_piece(piece);
+    if (!table) return table;
+    tables += (tables.empty() ? "" : "\n") + ("[[week.activity]]\n" + *table);
+  }
+  return tables;
+}
+
 /// Loads are described under keys of their own; in `have` they would be named twice.
-std::string have_without_described(const std::string& list) {
+std::string have_without_described(const std::string& list, bool has_bands) {
   std::string kept = list;
-  for (const char* thing : {"dumbbell", "kettlebell", "barbell", "household"}) {
+  for (const std::string thing : {"dumbbell", "kettlebell", "barbell", "household", "band"}) {
+    if (thing == "band" && !has_bands) continue;
     const std::string quoted = toml_string(thing);
     for (const std::string& found : {quoted + ", ", ", " + quoted, quoted}) {
       if (const auto at = kept.find(found); at != std::string::npos) kept.erase(at, found.size());
@@ -127,8 +175,26 @@ std::string have_without_described(const std::string& list) {
   return kept;
 }
 
-constexpr std::array<std::string_view, 7> kTables = {"training", "time",    "equipment", "body",
-                                                     "pain",     "walking", "screening"};
+constexpr std::array<std::string_view, 10> kTables = {
+    "training", "time",      "equipment",   "body",      "pain",
+    "walking",  "lifestyle", "preferences", "therapist", "screening"};
+
+/// Answers that are tables of their own, each behind its [table].
+constexpr std::array<std::string_view, 3> kOwnTables = {"equipment.household", "equipment.band",
+                                                        "week.activity"};
+
+/// `adjustable = { ... }`, once handles were named; what is not answered yet has its default.
+std::string adjustable_of(const Answers& answers) {
+  const auto value = [&](std::string_view key, std::string_view fallback) {
+    const auto found = answers.find(key);
+    return found == answers.end() || found->second.empty() ? std::string(fallback) : found->second;
+  };
+  const std::string handles = value("equipment.adjustable.handles", "0");
+  if (handles == "0") return "";
+  return fmt::format("adjustable = {{ handles = {}, handle = {}, plates = {} }}\n", handles,
+                     value("equipment.adjustable.handle", "\"2 kg\""),
+                     value("equipment.adjustable.plates", "[]"));
+}
 
 std::string barbell_of(const Answers& answers) {
   const auto bar = answers.find("equipment.barbell.bar");
@@ -145,10 +211,14 @@ std::string table_of(const Answers& answers, std::string_view table) {
   for (const auto& [id, value] : answers) {
     if (!id.starts_with(prefix) || value.empty()) continue;
     const std::string key = id.substr(prefix.size());
-    if (key == "household" || key.find('.') != std::string::npos) continue;
-    lines += fmt::format("{} = {}\n", key, key == "have" ? have_without_described(value) : value);
+    const bool is_own = std::find(kOwnTables.begin(), kOwnTables.end(), id) != kOwnTables.end();
+    if (is_own || key.find('.') != std::string::npos) continue;
+    const auto bands = answers.find("equipment.band");
+    const bool has_bands = bands != answers.end() && !bands->second.empty();
+    lines += fmt::format("{} = {}\n", key,
+                         key == "have" ? have_without_described(value, has_bands) : value);
   }
-  if (table == "equipment") lines += barbell_of(answers);
+  if (table == "equipment") lines += barbell_of(answers) + adjustable_of(answers);
   if (lines.empty()) return "";
   return fmt::format("\n[{}]\n{}", table, lines);
 }
@@ -192,6 +262,10 @@ tl::expected<std::string, std::string> toml_value(const Step& step, std::string_
       return clearance(text);
     case Form::Household:
       return household(text);
+    case Form::Bands:
+      return bands(text);
+    case Form::Chores:
+      return chores(text);
   }
   return wrong("please answer");
 }
@@ -209,8 +283,10 @@ std::string person_toml(const Answers& answers) {
   for (const std::string_view table : kTables) {
     text += table_of(answers, table);
     if (table != "equipment") continue;
-    const auto household = answers.find("equipment.household");
-    if (household != answers.end() && !household->second.empty()) text += "\n" + household->second;
+    for (const std::string_view id : kOwnTables) {
+      const auto own = answers.find(id);
+      if (own != answers.end() && !own->second.empty()) text += "\n" + own->second;
+    }
   }
   return text;
 }

@@ -7,6 +7,7 @@
 #include "app/files.h"
 #include "catalog/catalog.h"
 #include "catalog/lint.h"
+#include "catalog/readers.h"
 #include "person/read_person.h"
 #include "reading/document.h"
 
@@ -57,6 +58,48 @@ std::vector<std::string> with_folders_opened(const std::vector<std::string>& pat
   return files;
 }
 
+/// What can be read of a broken data folder: its sound files, and the sound entries of the others.
+Catalog what_can_be_read(const std::string& data) {
+  Reading reading;
+  for (const std::string& file : toml_files(data, true)) {
+    const auto document = read_document(file);
+    const auto kind = document ? find_data_kind(*document) : std::nullopt;
+    if (kind) read_as(*kind, *document, reading);
+  }
+  link(reading, Catalog{});
+  Catalog catalog = std::move(reading.catalog);
+  catalog.rules = Rules(std::move(reading.rules), std::move(reading.sources));
+  return catalog;
+}
+
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code ignored;
+  return std::filesystem::equivalent(a, b, ignored);
+}
+
+/// Checks `paths` although the data folder has problems of its own: those of `paths` are named,
+/// the others counted.
+LintReport lint_beside_broken(const std::vector<std::string>& paths, const Problems& of_data) {
+  const Catalog catalog = what_can_be_read(data_folder());
+  const auto files = with_folders_opened(paths);
+  LintReport report;
+  for (const std::string& file : files) {
+    ++report.checked;
+    Problems own;
+    for (const Problem& problem : of_data) {
+      if (is_same_file(problem.file, file)) own.push_back(problem);
+    }
+    append(report.problems, own.empty() ? lint_file(file, catalog) : std::move(own));
+  }
+  report.others =
+      static_cast<int>(std::count_if(of_data.begin(), of_data.end(), [&](const Problem& problem) {
+        return std::none_of(files.begin(), files.end(), [&](const std::string& file) {
+          return is_same_file(problem.file, file);
+        });
+      }));
+  return report;
+}
+
 std::string examples_beside(const std::string& data) {
   return (std::filesystem::path(data).lexically_normal() / ".." / "examples")
       .lexically_normal()
@@ -68,9 +111,10 @@ std::string examples_beside(const std::string& data) {
 LintReport lint_files(const std::vector<std::string>& paths) {
   const std::string data = data_folder();
   const auto catalog = read_catalog(data);
+  if (!catalog && !paths.empty()) return lint_beside_broken(paths, catalog.error());
   LintReport report;
   if (paths.empty()) report.checked = static_cast<int>(toml_files(data, true).size());
-  if (!catalog) {  // nothing can be checked against broken data: its own problems come first
+  if (!catalog) {
     report.problems = catalog.error();
     return report;
   }

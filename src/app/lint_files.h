@@ -10,6 +10,7 @@ namespace strongback {
 struct LintReport {
   int checked = 0;  ///< files
   Problems problems;
+  int others = 0;  ///< problems of data files that nobody asked about
 };
 
 /// Checks data files, persons' files and therapists' replies; what a file is, its content says.

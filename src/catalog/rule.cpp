@@ -11,7 +11,7 @@ namespace {
 template <class Map>
 const auto& entry(const Map& map, std::string_view key, std::string_view what) {
   const auto found = map.find(key);
-  expects(found != map.end(), fmt::format("there is a {} '{}'", what, key));
+  if (found == map.end()) expects(false, fmt::format("there is a {} '{}'", what, key));
   return found->second;
 }
 
@@ -26,14 +26,14 @@ const Rule& Rules::get(std::string_view id) const { return entry(rules_, id, "ru
 double Rules::number(std::string_view id, const std::string& key) const {
   const auto& numbers = get(id).numbers;
   const auto found = numbers.find(key);
-  expects(found != numbers.end(), fmt::format("rule '{}' has a number '{}'", id, key));
+  if (found == numbers.end()) expects(false, fmt::format("rule '{}' has a number '{}'", id, key));
   return found->second;
 }
 
 const std::vector<double>& Rules::list(std::string_view id, const std::string& key) const {
   const auto& lists = get(id).lists;
   const auto found = lists.find(key);
-  expects(found != lists.end(), fmt::format("rule '{}' has a list '{}'", id, key));
+  if (found == lists.end()) expects(false, fmt::format("rule '{}' has a list '{}'", id, key));
   return found->second;
 }
 

@@ -47,6 +47,8 @@ void show_question(const Question& question) {
   Page page(terminal_of_stdout());
   page.blank();
   page.line("");
+  page.paragraph(fmt::format("question {} of about {}", question.number, question.of_about), 0,
+                 Ink::Dim);
   page.paragraph(question.text, 0, Ink::Bold);
   std::string help = question.example;
   if (!question.default_words.empty()) {
@@ -133,7 +135,8 @@ Exit run_new(const Catalog& catalog, const std::string& path) {
     return Exit::BadInput;
   }
   show_line(
-      "A few questions, one at a time. Enter takes the default; 'back' goes one question "
+      "Questions, one at a time; most need only Enter. Enter takes the default; 'back' goes one "
+      "question "
       "back; 'list' shows the choices; 'quit' ends, and then nothing is written.");
   Interview interview(catalog);
   switch (ask_all(interview)) {

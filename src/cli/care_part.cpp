@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "cli/plan_parts.h"
+#include "exchange/plain_words.h"
 #include "exchange/wording.h"
 
 namespace strongback {
@@ -42,11 +43,18 @@ void write_triage(Page& page, const Assessment& care, bool with_reasons) {
 }
 
 void write_care_notes(Page& page, const Assessment& care) {
-  if (!care.conditions.empty() || !care.advice.empty()) page.heading("What your health asks");
-  for (const Condition* condition : care.conditions) {
-    page.bullet(condition->label, 2);
+  const auto notes = health_notes(care);
+  if (!notes.empty()) page.heading("What your health asks");
+  for (const HealthNote& note : notes) {
+    if (!note.label.empty()) page.bullet(note.label, 2);
+    for (const std::string& advice : note.advice) {
+      if (note.label.empty()) {
+        page.bullet(advice, 2);
+      } else {
+        page.paragraph(advice, 6);
+      }
+    }
   }
-  for (const std::string& advice : care.advice) page.bullet(sentence(advice), 2);
   if (care.questions.empty()) return;
   page.heading("Worth asking yourself");
   for (const std::string& question : care.questions) page.bullet(sentence(question), 2);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/plan_parts.h"
 #include "cli/plan_text.h"
+#include "exchange/plain_words.h"
 #include "exchange/wording.h"
 
 namespace strongback {
@@ -50,12 +51,12 @@ std::string cap_words(int level) {
   return level == 0 ? "none" : "at most " + level_words_for(Property::Flexion, level);
 }
 
-void write_caps(Page& page, const Caps& caps) {
-  const CapGroups groups = groups_of(caps);
+void write_caps(Page& page, const Assessment& care) {
+  const CapGroups groups = groups_of(care.caps);
   if (groups.empty()) return;
   page.heading("The most that an exercise may ask of you");
   for (const auto& [reason, levels] : groups) {
-    page.bullet(fmt::format("Because of {}:", reason), 2);
+    page.bullet(fmt::format("Because of {}:", plain_reason(reason, care)), 2);
     for (const auto& [level, names] : levels) {
       page.paragraph(fmt::format("{}: {}", joined(names, ", "), cap_words(level)), 6, Ink::Plain,
                      2);
@@ -105,7 +106,7 @@ std::string check_text(const CheckAnswer& answer, Terminal terminal) {
     page.paragraph(sentence(answer.care.flare_reason), 2);
   }
   write_care_notes(page, answer.care);
-  write_caps(page, answer.care.caps);
+  write_caps(page, answer.care);
   write_limits(page, answer.care.caps, answer.person.units);
   write_allowed(page, answer.allowed);
   if (!answer.care.assumptions.empty()) page.heading("Assumed");

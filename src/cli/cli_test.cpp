@@ -108,6 +108,25 @@ TEST(PlanText, StaysWithinTheWidthOfThePage) {
   }
 }
 
+TEST(PlanText, SaysBrieflyWhyNothingFits) {
+  const auto catalog = read_catalog(STRONGBACK_SOURCE_DIR "/data");
+  PlanAnswer answer;
+  answer.program.status = Status::NoPlan;
+  answer.program.conflicts = {"you ask for 4 (to free it: ask for 3)", "days are alike"};
+  answer.program.left_out = {{"barbell-row", "no barbell"}};
+  answer.program.assumptions = {"No session length was given: 40 minutes are assumed.",
+                                "No soreness was given: none is assumed."};
+  const std::string text = plan_text(answer, *catalog, {});
+  EXPECT_THAT(text, HasSubstr("These cannot hold together\n  - You ask for 4.\n"));
+  EXPECT_THAT(text, HasSubstr("What would free it\n  - Ask for 3.\n"));
+  EXPECT_THAT(text, Not(HasSubstr("Left out")));
+  EXPECT_THAT(text, HasSubstr("No session length"));
+  EXPECT_THAT(text, Not(HasSubstr("soreness")));
+  const std::string why = plan_text(answer, *catalog, {{80, false}, true});
+  EXPECT_THAT(why, HasSubstr("Left out"));
+  EXPECT_THAT(why, HasSubstr("soreness"));
+}
+
 TEST(PlanText, SaysTheMedicalSentenceOnce) {
   PlanAnswer answer;
   const auto catalog = read_catalog(STRONGBACK_SOURCE_DIR "/data");

@@ -2,8 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "base/text.h"
 #include "cli/plan_parts.h"
+#include "exchange/plain_words.h"
 #include "exchange/summary.h"
 #include "exchange/wording.h"
 
@@ -24,17 +28,25 @@ Ink ink_of(Status status) {
   return Ink::Plain;
 }
 
+/// "2 to 3 short times a day": the first words of how the small list is used.
+std::string how_often(const Program& program) {
+  const std::string& how = program.small_list_how;
+  return how.substr(0, std::min(how.find(','), how.find('.')));
+}
+
 void write_summary(Page& page, const Program& program) {
   if (program.weeks.empty()) return;
   const PlannedWeek& first = program.weeks.front();
+  if (program.care.is_flare) {
+    return page.paragraph(fmt::format("Today, and each day of the flare: {}, {} each time.",
+                                      how_often(program), counted(first.sets_total, "set")));
+  }
   std::vector<std::string> days;
   for (const PlannedSession& session : first.sessions) {
     days.push_back(
         fmt::format("{} {}", weekday_name(session.weekday), clock_text(session.start_min)));
   }
-  if (program.weeks.size() == 1 && days.size() == 1) {
-    page.paragraph(fmt::format("One session: {}.", days.front()));
-  } else if (!days.empty()) {
+  if (!days.empty()) {
     page.paragraph(fmt::format("{} a week: {}.", counted(static_cast<long>(days.size()), "session"),
                                listed(days)));
   }
@@ -75,6 +87,39 @@ void write_whole_reasons(Page& page, const Program& program) {
   write_reasons(page, program.why, 2);
 }
 
+/// What cannot hold together and what would free it.
+void write_conflicts(Page& page, const Program& program) {
+  if (program.conflicts.empty()) return;
+  std::vector<std::string> wishes;
+  std::vector<std::string> changes;
+  for (const std::string& conflict : program.conflicts) {
+    const auto [wish, freed_by] = conflict_parts(conflict);
+    wishes.push_back(wish);
+    if (!freed_by.empty()) changes.push_back(freed_by);
+  }
+  write_list(page, wishes.size() > 1 ? "These cannot hold together" : "This stands in the way",
+             wishes);
+  write_list(
+      page,
+      changes.size() > 1 ? "What would free it (one of these is enough)" : "What would free it",
+      changes);
+}
+
+/// Without a program only the assumptions that decide what fits are worth a line.
+std::vector<std::string> assumptions_that_matter(const Program& program) {
+  constexpr std::array<std::string_view, 5> kDeciding = {"No training days", "No session length",
+                                                         "No training level", "No equipment",
+                                                         "Whether you get down"};
+  std::vector<std::string> texts;
+  for (const std::string& text : program.assumptions) {
+    if (std::any_of(kDeciding.begin(), kDeciding.end(),
+                    [&](std::string_view start) { return text.starts_with(start); })) {
+      texts.push_back(text);
+    }
+  }
+  return texts;
+}
+
 const PlannedExercise* first_exercise(const Program& program) {
   if (!program.weeks.empty() && !program.weeks.front().sessions.empty() &&
       !program.weeks.front().sessions.front().exercises.empty()) {
@@ -88,10 +133,14 @@ void write_end(Page& page, const PlanAnswer& answer, bool with_reasons) {
   const std::string& file = answer.person.file;
   if (!with_reasons) {
     write_command(page, fmt::format("strongback plan {} --why", file),
-                  "the reason, source and evidence grade of each number");
+                  answer.program.status == Status::NoPlan
+                      ? "every assumption, and what is left out and why"
+                      : "the reason, source and evidence grade of each number");
   }
-  write_command(page, fmt::format("strongback plan {} --sheet sheet.html", file),
-                "a page to print, for you and a therapist");
+  if (answer.program.status != Status::NoPlan) {
+    write_command(page, fmt::format("strongback plan {} --sheet sheet.html", file),
+                  "a page to print, for you and a therapist");
+  }
   if (const auto* first = first_exercise(answer.program)) {
     write_command(page, "strongback exercise " + first->id, "how an exercise is done");
   }
@@ -109,7 +158,7 @@ std::string plan_text(const PlanAnswer& answer, const Catalog& catalog, const Pl
   page.paragraph(headline(program.status), 0, ink_of(program.status));
   write_summary(page, program);
   write_triage(page, program.care, style.with_reasons);
-  write_list(page, "What cannot hold together", program.conflicts);
+  write_conflicts(page, program);
   if (!program.care.flare_reason.empty()) {
     page.heading("A flare");
     page.paragraph(sentence(program.care.flare_reason), 2);
@@ -117,14 +166,16 @@ std::string plan_text(const PlanAnswer& answer, const Catalog& catalog, const Pl
   write_small_list(page, program, parts);
   write_diff(page, answer);
   if (program.article) write_article(page, *program.article, catalog);
-  if (!program.weeks.empty()) write_first_week(page, program.weeks.front(), parts);
+  write_first_week(page, program, parts);
   write_weeks(page, program.weeks);
-  write_muscles(page, program, catalog);
+  write_muscles(page, program, parts);
   write_activities_and_energy(page, program);
   write_care_notes(page, program.care);
   write_list(page, "Good to know", program.advice);
-  write_left_out(page, program.left_out, parts);
-  write_list(page, "Assumed, because your file does not say", program.assumptions);
+  const bool is_brief = program.status == Status::NoPlan && !style.with_reasons;
+  if (!is_brief) write_left_out(page, program, parts);
+  write_list(page, "Assumed, because your file does not say",
+             is_brief ? assumptions_that_matter(program) : program.assumptions);
   if (style.with_reasons) write_whole_reasons(page, program);
   write_end(page, answer, style.with_reasons);
   return page.text();

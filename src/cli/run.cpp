@@ -107,7 +107,11 @@ Exit run_lint(const Options& options) {
   for (const Problem& problem : report.problems) fmt::print(stderr, "{}\n", to_text(problem));
   fmt::print("{} checked, {}\n", report.checked,
              counted(static_cast<long>(report.problems.size()), "problem"));
-  return report.problems.empty() ? Exit::Done : Exit::BadInput;
+  if (report.others > 0) {
+    fmt::print(stderr, "the data folder has {} (see them with: strongback lint)\n",
+               counted(report.others, "other problem"));
+  }
+  return report.problems.empty() && report.others == 0 ? Exit::Done : Exit::BadInput;
 }
 
 Exit run_with_catalog(const Options& options) {

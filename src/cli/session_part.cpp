@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cli/plan_parts.h"
+#include "exchange/plain_words.h"
 #include "exchange/wording.h"
 
 namespace strongback {
@@ -102,6 +103,7 @@ void write_legend(Page& page, const std::vector<PlannedExercise>& exercises) {
     page.paragraph("In reserve: how many more repetitions you could still do when you end a set.",
                    kIndent, Ink::Dim);
   }
+  page.paragraph(holds_legend(exercises), kIndent, Ink::Dim);
   if (guesses) {
     page.paragraph("* a first guess: your first session finds the load (see Good to know).",
                    kIndent, Ink::Dim);
@@ -144,30 +146,31 @@ void write_exercises(Page& page, const std::vector<PlannedExercise>& exercises,
   page.table(columns, rows, kIndent);
 }
 
-void write_first_week(Page& page, const PlannedWeek& week, const PartStyle& style) {
-  page.heading(week.sessions.size() > 1 ? fmt::format("Week {}", week.number) : "The session");
+void write_first_week(Page& page, const Program& program, const PartStyle& style) {
+  if (program.weeks.empty()) return;
+  const PlannedWeek& week = program.weeks.front();
+  const bool is_flare = program.care.is_flare;
+  if (!is_flare) page.heading(fmt::format("Week {}", week.number));
   std::vector<PlannedExercise> all;
-  for (std::size_t i = 0; i < week.sessions.size(); ++i) {
-    const PlannedSession& session = week.sessions[i];
-    const auto same = [&](const PlannedSession& other) { return is_same_work(session, other); };
-    const auto begin = week.sessions.begin();
-    const auto here = begin + static_cast<std::ptrdiff_t>(i);
-    if (std::any_of(begin, here, same)) continue;
+  for (auto here = week.sessions.begin(); here != week.sessions.end(); ++here) {
+    const auto same = [&](const PlannedSession& other) { return is_same_work(*here, other); };
+    if (std::any_of(week.sessions.begin(), here, same)) continue;
     std::vector<std::string> times;
     for (auto at = here; at != week.sessions.end(); ++at) {
       if (same(*at)) times.push_back(session_time(*at));
     }
-    page.heading(joined(times, " and "));
-    page.paragraph(fmt::format("{}, {}, {}", session.focus, minutes_text(session.minutes),
-                               energy_text(session.kcal_net, session.kcal_range)),
-                   kIndent, Ink::Dim);
+    page.heading(is_flare ? "Each time" : joined(times, " and "));
+    const std::string focus = is_flare ? "" : here->focus + ", ";
+    page.paragraph(
+        focus + minutes_text(here->minutes) + ", " + energy_text(here->kcal_net, here->kcal_range),
+        kIndent, Ink::Dim);
     page.blank();
-    write_steps(page, "Warm up", session.warm_up);
+    write_steps(page, "Warm up", here->warm_up);
     page.blank();
-    write_exercises(page, session.exercises, style);
+    write_exercises(page, here->exercises, style);
     page.blank();
-    write_steps(page, "Cool down", session.cool_down);
-    all.insert(all.end(), session.exercises.begin(), session.exercises.end());
+    write_steps(page, "Cool down", here->cool_down);
+    all.insert(all.end(), here->exercises.begin(), here->exercises.end());
   }
   page.blank();
   write_legend(page, all);

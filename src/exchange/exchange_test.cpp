@@ -9,6 +9,7 @@
 #include "exchange/html.h"
 #include "exchange/json.h"
 #include "exchange/json_parts.h"
+#include "exchange/plain_words.h"
 #include "exchange/sheet.h"
 #include "exchange/summary.h"
 #include "exchange/wording.h"
@@ -164,10 +165,61 @@ TEST(Sheet, EscapesThePersonAndStandsAlone) {
   EXPECT_THAT(html, HasSubstr("&lt;script&gt;"));
   EXPECT_THAT(html, Not(HasSubstr("http")));
   EXPECT_THAT(html, Not(HasSubstr("src=")));
-  for (const char* part : {"Screening", "Week 1", "Conditions", "Limits", "Left out, and why",
-                           "Remarks", "Reply of the therapist", "Date and signature"}) {
+  for (const char* part : {"No answer of the screening", "Week 1",
+                           "Conditions:", "Limits:", "Remarks", "Name, date and signature",
+                           "Left out, and why", "Reply of the therapist", "Date and signature"}) {
     EXPECT_THAT(html, HasSubstr(part));
   }
+}
+
+TEST(Sheet, HasTheWholeWeekAndTheRemarksOnItsFirstPage) {
+  Program made = program();
+  made.weeks[0].sessions.push_back(made.weeks[0].sessions[0]);
+  made.weeks[0].sessions[1].weekday = 4;
+  made.weeks[0].sessions[1].exercises.erase(made.weeks[0].sessions[1].exercises.begin());
+  const Person person;
+  const std::string html = sheet_html(made, {&person, &catalog(), {}});
+  const std::string front = html.substr(0, html.find("</section>"));
+  for (const char* part : {"Sets Tue", "Sets Fri", "Bird dog", "10 lb in one hand", "Remarks"}) {
+    EXPECT_THAT(front, HasSubstr(part));
+  }
+  EXPECT_THAT(front, Not(HasSubstr("Left out")));
+}
+
+TEST(PlainWords, SplitAConflictIntoWishAndRemedy) {
+  const auto [wish, freed_by] = conflict_parts("you ask for 4 (to free it: ask for (at most) 3)");
+  EXPECT_EQ(wish, "you ask for 4");
+  EXPECT_EQ(freed_by, "ask for (at most) 3");
+  EXPECT_EQ(conflict_parts("no way").wish, "no way");
+}
+
+TEST(PlainWords, NameConditionsShortlyAndDropLevels) {
+  Condition condition;
+  condition.label = "Leg pain below the knee, easily provoked";
+  Assessment care;
+  care.conditions = {&condition};
+  EXPECT_EQ(
+      without_levels(plain_reason(
+          "above what 'Leg pain below the knee, easily provoked' allows (3, allowed 1)", care)),
+      "above what leg pain below the knee allows");
+  EXPECT_EQ(without_levels("lying (face down)"), "lying (face down)");
+  care.advice = {"'Leg pain below the knee, easily provoked': walk", "sleep more"};
+  const auto notes = health_notes(care);
+  ASSERT_EQ(notes.size(), 2u);
+  EXPECT_THAT(notes[0].advice, ElementsAre("Walk."));
+  EXPECT_EQ(notes[1].label, "");
+}
+
+TEST(PlainWords, SaySoftlyThatAMuscleGetsMoreThanItsRange) {
+  EXPECT_EQ(range_word({"glutes", 6, 2, 5, 12}, false), "plenty");
+  EXPECT_EQ(range_word({"glutes", 6, 2, 5, 12}, true), "above range");
+  EXPECT_EQ(range_word({"glutes", 1, 2, 5, 12}, false), "below");
+  EXPECT_THAT(range_legend({{"glutes", 6, 2, 5, 12}}), HasSubstr("Limit: 12 sets"));
+}
+
+TEST(PlainWords, ExplainHolds) {
+  EXPECT_EQ(holds_legend({hold()}), "1 x 6 x 8 s: 1 set of 6 holds, 8 s each.");
+  EXPECT_EQ(holds_legend({row()}), "");
 }
 
 TEST(Wording, SaysDosesAsPeopleDo) {

@@ -19,7 +19,10 @@ std::string bullet_list(const std::vector<std::string>& texts);
 std::string html_table(const std::vector<std::string>& heads,
                        const std::vector<std::vector<std::string>>& rows);
 
-/// A whole document: `body` is HTML, `title` is text.  Its style prints on A4 and Letter.
-std::string html_document(std::string_view title, std::string_view body);
+/// What a document is printed on.
+enum class Paper { A4, Letter };
+
+/// A whole document: `body` is HTML, `title` is text.
+std::string html_document(std::string_view title, std::string_view body, Paper paper);
 
 }  // namespace strongback

@@ -3,120 +3,49 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/expects.h"
 #include "base/text.h"
 #include "exchange/html.h"
+#include "exchange/plain_words.h"
+#include "exchange/sheet_front.h"
 #include "exchange/summary.h"
 #include "exchange/wording.h"
 
 namespace strongback {
 namespace {
 
-constexpr int kRemarkLines = 6;
-
-template <class Enum>
-const std::string& word(const std::vector<std::string>& words, Enum value) {
-  return words.at(static_cast<std::size_t>(value));
-}
-
-std::string who(const Person& person) {
-  std::vector<std::string> goals;
-  for (const Goal goal : person.goals) goals.push_back(word(goal_words(), goal));
-  std::string pain = fmt::format("{} of 10 now", person.pain.now);
-  if (person.pain.usual) pain += fmt::format(", usually {}", *person.pain.usual);
-  return html_table(
-      {"Who", "Height and mass", "Training", "Pain"},
-      {{fmt::format("{}{}, {}", person.name.empty() ? "" : person.name + ", ",
-                    word(sex_words(), person.sex), person.age),
-        to_text(person.height, person.units) + ", " + to_text(person.mass, person.units),
-        word(level_words(), person.level) + "; goals: " + joined(goals, ", "), pain}});
-}
-
-std::string screening(const Program& program) {
-  const Assessment& care = program.care;
-  std::string out = element("h2", "Screening");
-  if (care.triage.empty()) return out + element("p", "No answer asks for anything to be seen to.");
-  if (care.care > Care::None) out += element("p", "How soon: " + how_soon(care.care) + ".");
-  std::vector<std::string> messages;
-  for (const TriageItem& item : care.triage) {
-    messages.push_back(fmt::format("{} ({})", item.message, item.id));
-  }
-  return out + bullet_list(messages);
-}
-
-std::string notice(const Program& program) {
-  if (program.status == Status::Ok) return "";
-  std::string out = "<div class=\"first\">\n" + element("strong", headline(program.status));
-  if (!program.care.flare_reason.empty()) out += element("p", program.care.flare_reason);
-  out += bullet_list(program.conflicts);
-  return out + "</div>\n";
-}
-
-std::string exercise_table(const std::vector<PlannedExercise>& exercises, const Catalog& catalog) {
+std::string growth(const Program& program) {
+  if (!growth_goes_overleaf(program)) return "";
   std::vector<std::vector<std::string>> rows;
-  for (const PlannedExercise& exercise : exercises) {
-    const std::string reserve = exercise.reps ? fmt::format("{}", exercise.reserve) : "";
-    rows.push_back({exercise.name, dose_text(exercise),
-                    exercise.load_text + (exercise.is_calibration ? " (a first guess)" : ""),
-                    rest_text(exercise.rest_s), reserve, works_text(exercise.works, catalog)});
+  for (std::size_t i = 1; i < program.weeks.size(); ++i) {
+    const PlannedWeek& week = program.weeks[i];
+    rows.push_back({fmt::format("{}", week.number), fmt::format("{}", week.sets_total),
+                    joined(week_news(&program.weeks[i - 1], week), "; ")});
   }
-  return "<div class=\"doses\">\n" +
-         html_table(
-             {"Exercise", "Sets x reps", "Load", "Rest", "In reserve", "Works (share of a set)"},
-             rows) +
-         "</div>\n";
+  return element("h2", "How it grows, week by week") +
+         html_table({"Week", "Sets", "What changes"}, rows);
 }
 
-std::string steps(const std::string& label, const std::vector<std::string>& texts) {
-  return texts.empty() ? "" : element("p", label + ": " + joined(texts, "; ") + ".");
-}
-
-std::string sessions(const PlannedWeek& week, const Catalog& catalog) {
-  std::string out = element("h2", fmt::format("Week {}", week.number));
-  out += element("p", "In reserve: how many more repetitions are still possible when a set ends.");
-  for (auto here = week.sessions.begin(); here != week.sessions.end(); ++here) {
-    const auto same = [&](const PlannedSession& other) { return is_same_work(*here, other); };
-    if (std::any_of(week.sessions.begin(), here, same)) continue;
-    std::vector<std::string> times;
-    for (auto at = here; at != week.sessions.end(); ++at) {
-      if (same(*at)) times.push_back(session_time(*at));
-    }
-    out += element("h3", joined(times, " and "));
-    out += element("p", here->focus + ", " + minutes_text(here->minutes));
-    out += steps("Warm up", here->warm_up) + exercise_table(here->exercises, catalog) +
-           steps("Cool down", here->cool_down);
+/// Why `exercise` was chosen; "" where no reason is given.
+std::string choice_of(const PlannedExercise& exercise) {
+  for (const Reason& reason : exercise.why) {
+    if (reason.about == "choice") return sentence(reason.text);
   }
-  return out;
+  return "";
 }
 
-std::string growth(const std::vector<PlannedWeek>& weeks) {
-  if (weeks.size() < 2) return "";
-  std::vector<std::vector<std::string>> rows;
-  for (std::size_t i = 1; i < weeks.size(); ++i) {
-    const auto texts = week_news(&weeks[i - 1], weeks[i]);
-    rows.push_back({fmt::format("{}", weeks[i].number), fmt::format("{}", weeks[i].sets_total),
-                    joined(texts, "; ")});
-  }
-  return element("h2", "How it grows") + html_table({"Week", "Sets", "What changes"}, rows);
-}
-
-std::string small_list(const Program& program, const Catalog& catalog) {
-  if (program.small_list.empty() && program.small_list_how.empty()) return "";
-  std::string out =
-      element("h2", "What is allowed meanwhile") + element("p", program.small_list_how);
-  return program.small_list.empty() ? out : out + exercise_table(program.small_list, catalog);
-}
-
-/// What one does in each exercise of the program.
+/// How each exercise is done, what it works and why it is there.
 std::string in_words(const Program& program, const Catalog& catalog) {
-  std::vector<std::string> texts;
+  std::vector<std::vector<std::string>> rows;
   std::set<std::string> seen;
   const auto add = [&](const PlannedExercise& planned) {
     const Exercise* exercise = find_exercise(catalog, planned.id);
     if (exercise == nullptr || !seen.insert(planned.id).second) return;
-    texts.push_back(exercise->name + ": " + exercise->summary);
+    rows.push_back({exercise->name, exercise->summary, works_text(planned.works, catalog),
+                    choice_of(planned)});
   };
   for (const PlannedExercise& exercise : program.small_list) add(exercise);
   for (const PlannedWeek& week : program.weeks) {
@@ -124,7 +53,34 @@ std::string in_words(const Program& program, const Catalog& catalog) {
       for (const PlannedExercise& exercise : session.exercises) add(exercise);
     }
   }
-  return texts.empty() ? "" : element("h2", "The exercises in a sentence") + bullet_list(texts);
+  if (rows.empty()) return "";
+  std::vector<std::string> heads = {"Exercise", "How", "Works (share of a set)", "Reason"};
+  if (std::all_of(rows.begin(), rows.end(), [](const auto& row) { return row[3].empty(); })) {
+    heads.pop_back();
+    for (auto& row : rows) row.pop_back();
+  }
+  return element("h2", "The exercises and the reasons for them") + html_table(heads, rows);
+}
+
+/// Two muscles a row, so that the table stays short.
+std::string muscles(const Program& program, const Catalog& catalog) {
+  const auto& all = program.weekly_sets;
+  if (all.empty()) return "";
+  const std::size_t half = (all.size() + 1) / 2;
+  std::vector<std::vector<std::string>> rows(half);
+  for (std::size_t i = 0; i < 2 * half; ++i) {
+    std::vector<std::string> cells(4);
+    if (i < all.size()) {
+      const MuscleWeek& row = all[i];
+      cells = {short_name(row.muscle, catalog), plain(row.sets, 2),
+               plain(row.low, 1) + "-" + plain(row.high, 1), range_word(row, false)};
+    }
+    auto& into = rows[i % half];
+    into.insert(into.end(), cells.begin(), cells.end());
+  }
+  return element("h2", "What each muscle gets in the fullest week") +
+         html_table({"Muscle", "Sets", "Range", "", "Muscle", "Sets", "Range", ""}, rows) +
+         element("p", range_legend(all));
 }
 
 std::string good_to_know(const Program& program) {
@@ -133,61 +89,50 @@ std::string good_to_know(const Program& program) {
   return texts.empty() ? "" : element("h2", "Good to know") + bullet_list(texts);
 }
 
-/// Why each exercise was chosen, and the reasons of the whole, each said once.
+/// The reasons of the whole, each said once.
 std::string reasons(const Program& program) {
   std::vector<std::string> texts;
-  std::set<std::string> seen;
-  const auto add = [&](const std::string& text) {
-    if (seen.insert(text).second) texts.push_back(text);
-  };
-  for (const Reason& reason : program.why) add(capitalized(reason.about) + ": " + reason.text);
-  if (!program.weeks.empty()) {
-    for (const PlannedSession& session : program.weeks.front().sessions) {
-      for (const PlannedExercise& exercise : session.exercises) {
-        for (const Reason& reason : exercise.why) {
-          if (reason.about == "choice") add(exercise.name + ": " + reason.text);
-        }
-      }
+  for (const Reason& reason : program.why) {
+    const std::string text = capitalized(reason.about) + ": " + sentence(reason.text);
+    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+  }
+  return texts.empty() ? "" : element("h2", "Reasons for the whole") + bullet_list(texts);
+}
+
+std::string health(const Assessment& care) {
+  const auto notes = health_notes(care);
+  if (notes.empty()) return "";
+  std::vector<std::string> texts;
+  for (const HealthNote& note : notes) {
+    if (note.label.empty()) {
+      texts.insert(texts.end(), note.advice.begin(), note.advice.end());
+    } else {
+      texts.push_back(note.label + (note.advice.empty() ? "" : ": " + joined(note.advice, " ")));
     }
   }
-  return texts.empty() ? "" : element("h2", "Why, in short") + bullet_list(texts);
+  return element("h2", "What health asks") + bullet_list(texts);
 }
 
-std::string conditions(const Program& program) {
-  const Assessment& care = program.care;
-  std::vector<std::string> texts;
-  for (const Condition* condition : care.conditions) {
-    texts.push_back(fmt::format("{} ({})", condition->label, condition->id));
-  }
-  std::string out = element("h2", "Conditions");
-  out += texts.empty() ? element("p", "None named.") : bullet_list(texts);
-  std::vector<std::string> advice;
-  for (const std::string& text : care.advice) advice.push_back(sentence(text));
-  return out + bullet_list(advice);
-}
-
-std::string limits(const Caps& caps, Units units) {
-  std::vector<std::vector<std::string>> rows;
+/// One row for each reason and level.
+std::string limits(const Assessment& care) {
+  const Caps& caps = care.caps;
+  std::map<std::pair<std::string, std::string>, std::vector<std::string>> groups;
   for (const auto& [property, because] : caps.because) {
     const int level = std::min(level_of(caps.highest, property), level_of(caps.firm, property));
-    rows.push_back({capitalized(spoken(property)), level_words_for(property, level), because});
+    groups[{because, level_words_for(property, level)}].push_back(spoken(property));
   }
-  std::string out = element("h2", "Limits");
-  out += rows.empty() ? element("p", "None beyond what holds for everyone.")
-                      : html_table({"What an exercise may ask", "At most", "Because of"}, rows);
-  std::vector<std::string> texts;
-  if (caps.least_reserve > 1) {
-    texts.push_back(fmt::format("At least {} in reserve in every set",
-                                counted(caps.least_reserve, "repetition")));
+  if (groups.empty()) return "";
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& [key, names] : groups) {
+    rows.push_back({capitalized(joined(names, ", ")), key.second, plain_reason(key.first, care)});
   }
-  if (caps.no_external_load) texts.push_back("No weights for now");
-  if (caps.load_cap) texts.push_back("No load above " + to_text(*caps.load_cap, units));
-  return out + bullet_list(texts);
+  return element("h2", "Limits and where they come from") +
+         html_table({"What an exercise may ask", "At most", "Because of"}, rows);
 }
 
 std::string left_out(const Program& program, const Catalog& catalog) {
   std::vector<std::string> texts;
-  for (const LeftOutGroup& group : left_out_groups(program.left_out, catalog)) {
+  for (const LeftOutGroup& group : left_out_groups(program.left_out, catalog, &program.care)) {
     texts.push_back(capitalized(group.because) + ": " + names_or_count(group));
   }
   if (texts.empty()) return "";
@@ -196,9 +141,7 @@ std::string left_out(const Program& program, const Catalog& catalog) {
 }
 
 std::string reply_section() {
-  std::string out = "<div class=\"keep\">\n" + element("h2", "Remarks");
-  for (int i = 0; i < kRemarkLines; ++i) out += "<div class=\"line\"></div>\n";
-  out += "</div>\n<div class=\"keep\">\n" + element("h2", "Reply of the therapist");
+  std::string out = "<div class=\"keep\">\n" + element("h2", "Reply of the therapist");
   out += element("p",
                  "Please fill in what applies. The person copies it into a file and Strongback "
                  "keeps to it and shows what it changed.");
@@ -211,6 +154,12 @@ std::string reply_section() {
   return out + "</table>\n</div>\n";
 }
 
+/// Letter where people print on it, else A4.
+Paper paper_of(const Person& person) {
+  const bool is_letter = person.country == "US" || person.country == "CA" || person.country == "MX";
+  return is_letter ? Paper::Letter : Paper::A4;
+}
+
 }  // namespace
 
 std::string sheet_html(const Program& program, const PlanFrame& frame) {
@@ -220,20 +169,19 @@ std::string sheet_html(const Program& program, const PlanFrame& frame) {
   const Catalog& catalog = *frame.catalog;
   const std::string title =
       person.name.empty() ? "Program for the back" : "Program for the back: " + person.name;
-  std::string body = element("h1", title) + who(person) + notice(program) + screening(program);
+  std::string body = sheet_front(program, frame);
   if (!frame.therapist_diff.empty()) {
     body += element("h2", "What the therapist's reply changed") + bullet_list(frame.therapist_diff);
   }
-  body += small_list(program, catalog);
-  if (!program.weeks.empty()) body += sessions(program.weeks.front(), catalog);
-  body += growth(program.weeks) + in_words(program, catalog) + good_to_know(program) +
-          conditions(program) + limits(program.care.caps, person.units) + reasons(program) +
-          left_out(program, catalog);
+  body += in_words(program, catalog) + growth(program) + health(program.care) +
+          limits(program.care) + muscles(program, catalog) + good_to_know(program) +
+          reasons(program) + left_out(program, catalog);
   if (!program.assumptions.empty()) {
-    body += element("h2", "Assumed") + bullet_list(program.assumptions);
+    body += element("h2", "Assumed") + "<div class=\"small\">" + bullet_list(program.assumptions) +
+            "</div>\n";
   }
   body += reply_section() + element("p", medical_sentence());
-  return html_document(title, body);
+  return html_document(title, body, paper_of(person));
 }
 
 }  // namespace strongback

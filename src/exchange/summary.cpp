@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "exchange/plain_words.h"
 #include "exchange/wording.h"
 
 namespace strongback {
@@ -23,19 +24,11 @@ struct Done {
 /// By exercise, then by the place of the session in the week.
 using Doses = std::map<std::string, std::map<std::size_t, Done>>;
 
-std::string dose_without_sets(PlannedExercise exercise) {
-  exercise.sets = 1;
-  std::string text = dose_text(exercise);
-  constexpr std::string_view kOnce = "1 x ";
-  if (text.starts_with(kOnce)) text.erase(0, kOnce.size());
-  return text;
-}
-
 Doses doses_of(const PlannedWeek& week) {
   Doses doses;
   for (std::size_t i = 0; i < week.sessions.size(); ++i) {
     for (const PlannedExercise& exercise : week.sessions[i].exercises) {
-      doses[exercise.id][i] = {exercise.name, exercise.sets, dose_without_sets(exercise),
+      doses[exercise.id][i] = {exercise.name, exercise.sets, dose_of_one_set(exercise),
                                exercise.load_text};
     }
   }
@@ -163,13 +156,14 @@ std::string names_or_count(const LeftOutGroup& group) {
 }
 
 std::vector<LeftOutGroup> left_out_groups(const std::vector<LeftOut>& left_out,
-                                          const Catalog& catalog) {
+                                          const Catalog& catalog, const Assessment* care) {
   std::vector<LeftOutGroup> groups;
   for (const LeftOut& row : left_out) {
-    auto group = std::find_if(groups.begin(), groups.end(), [&](const LeftOutGroup& other) {
-      return other.because == row.because;
-    });
-    if (group == groups.end()) group = groups.insert(group, LeftOutGroup{row.because, {}});
+    const std::string because =
+        care == nullptr ? row.because : without_levels(plain_reason(row.because, *care));
+    auto group = std::find_if(groups.begin(), groups.end(),
+                              [&](const LeftOutGroup& other) { return other.because == because; });
+    if (group == groups.end()) group = groups.insert(group, LeftOutGroup{because, {}});
     const Exercise* exercise = find_exercise(catalog, row.id);
     group->names.push_back(exercise == nullptr ? row.id : exercise->name);
   }

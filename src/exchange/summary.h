@@ -25,8 +25,9 @@ struct LeftOutGroup {
 /// "A; B; C", or how many they are where there are so many that the list would help nobody.
 std::string names_or_count(const LeftOutGroup& group);
 
-/// The rows of `left_out` grouped by reason, in the order in which the reasons first appear.
+/// The rows of `left_out` grouped by reason, in the order in which the reasons first appear.  With
+/// `care` the reasons are put plainly, without levels in numbers and without quoted conditions.
 std::vector<LeftOutGroup> left_out_groups(const std::vector<LeftOut>& left_out,
-                                          const Catalog& catalog);
+                                          const Catalog& catalog, const Assessment* care = nullptr);
 
 }  // namespace strongback

@@ -65,6 +65,14 @@ std::string dose_text(const PlannedExercise& exercise) {
   return text;
 }
 
+std::string dose_of_one_set(PlannedExercise exercise) {
+  exercise.sets = 1;
+  std::string text = dose_text(exercise);
+  constexpr std::string_view kOnce = "1 x ";
+  if (text.starts_with(kOnce)) text.erase(0, kOnce.size());
+  return text;
+}
+
 std::string rest_text(int seconds) {
   if (seconds <= 0) return "none";
   if (seconds < 2 * kSecondsPerMinute) return fmt::format("{} s", seconds);

@@ -19,6 +19,9 @@ std::string span_text(Span span);
 /// "3 x 8-12", "2 x 6 x 8 s each side", "1 x 20 m", "5-10 min".
 std::string dose_text(const PlannedExercise& exercise);
 
+/// What one set is: "8-12 each side", "6 x 8 s", "5-10 min".
+std::string dose_of_one_set(PlannedExercise exercise);
+
 /// "45 s", "2 min", "2 min 30 s"; "none" for 0.
 std::string rest_text(int seconds);
 

@@ -201,7 +201,12 @@ class Conflict {
       }
       ++open_sets_;
     }
-    if (lines.empty()) lines.emplace_back("nothing in the catalog fits, whatever is taken back");
+    if (lines.empty()) lines = single_wishes();
+    if (lines.empty()) {
+      lines.emplace_back(
+          "no program was found within all that you asked (to free it: give a session more time, "
+          "offer more days, or add equipment)");
+    }
     return lines;
   }
 
@@ -223,6 +228,17 @@ class Conflict {
       if (is_possible(held)) held[i] = true;
     }
     return held;
+  }
+
+  /// Each wish that alone, taken back, makes a program possible.
+  [[nodiscard]] std::vector<std::string> single_wishes() const {
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < wishes_.size(); ++i) {
+      std::vector<bool> held(wishes_.size(), true);
+      held[i] = false;
+      if (is_possible(held)) lines.push_back(line(i));
+    }
+    return lines;
   }
 
   [[nodiscard]] std::string line(std::size_t wish) const {
