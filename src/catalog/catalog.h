@@ -19,7 +19,7 @@ struct Muscle {
   std::string id;
   std::string name;
   std::string short_name;  ///< as people say it: "lats"
-  std::string group;  ///< "upper-back", "erector-spinae", ...
+  std::string group;       ///< "upper-back", "erector-spinae", ...
   bool is_back = false;
   std::string moves;  ///< what it does, for people
   std::string source;

@@ -16,7 +16,7 @@ constexpr std::string_view kStyle = R"css(
   h2 { font-size: 1.2em; line-height: 1.25; margin: 1em 0 .3em; border-bottom: 2px solid #000; }
   p, ul { margin: .25em 0; }
   ul { padding-left: 1.3em; }
-  table { width: 100%; border-collapse: collapse; margin: .4em 0; font-size: .92em;
+  table { width: 99.6%; border-collapse: collapse; margin: .4em 0; font-size: .92em;
           line-height: 1.3; }
   th, td { text-align: left; vertical-align: top; padding: .2em .45em; border: 1px solid #000; }
   th { border-bottom-width: 2px; }

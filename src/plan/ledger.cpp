@@ -1,7 +1,6 @@
 #include "plan/ledger.h"
 
 #include <algorithm>
-#include <set>
 
 namespace strongback {
 namespace {
@@ -37,16 +36,13 @@ Ledger::Ledger(const WeekProblem& problem)
       strain_(problem.muscles.size(), std::vector<double>(problem.slots.size())),
       places_(problem.options.size()),
       balance_(problem.balances.size()),
-      muscle_short_(problem.muscles.size()) {
+      over_cap_(problem.muscles.size()),
+      over_strain_(problem.muscles.size()) {
   for (std::size_t m = 0; m < muscle_.size(); ++m) {
     muscle_[m] = problem.muscles[m].base;
     value_ += worth(problem, problem.muscles[m], muscle_[m]);
   }
   for (const Option& option : problem.options) {
-    std::set<int> muscles;
-    for (const PerSet& credit : option.credit) muscles.insert(credit.muscle);
-    for (const PerSet& strain : option.strain) muscles.insert(strain.muscle);
-    touches_.emplace_back(muscles.begin(), muscles.end());
     if (option.must_use) shortfall_ += 1.0;
   }
 }
@@ -107,10 +103,11 @@ void Ledger::put(int slot, int index, int sets) {
   }
   if (sign != 0) use(slot, index, sign);
   shortfall_ += touched_shortfall(slot, index);
-  for (const int muscle : touches_[at(index)]) {
-    const double now = muscle_shortfall(at(muscle));
-    shortfall_ += now - muscle_short_[at(muscle)];
-    muscle_short_[at(muscle)] = now;
+  for (const PerSet& credit : option.credit) {
+    renew(over_cap_[at(credit.muscle)], cap_shortfall(at(credit.muscle)));
+  }
+  for (const PerSet& strain : option.strain) {
+    renew(over_strain_[at(strain.muscle)], strain_shortfall(at(strain.muscle)));
   }
 }
 
@@ -120,9 +117,14 @@ double Ledger::slot_shortfall(std::size_t k) const {
          above(uses_[k], slot.most_exercises);
 }
 
-double Ledger::muscle_shortfall(std::size_t m) const {
+double Ledger::cap_shortfall(std::size_t m) const {
+  const MuscleGoal& goal = problem_->muscles[m];
+  return muscle_[m] > goal.base ? above(muscle_[m], goal.cap) : 0.0;
+}
+
+double Ledger::strain_shortfall(std::size_t m) const {
   const WeekProblem& p = *problem_;
-  double total = muscle_[m] > p.muscles[m].base ? above(muscle_[m], p.muscles[m].cap) : 0.0;
+  double total = 0.0;
   for (std::size_t k = 0; k < p.slots.size(); ++k) {
     if (strained_[m][k] == 0) continue;
     total += above(strain_[m][k], p.strain_cap[m][k]);
@@ -133,6 +135,11 @@ double Ledger::muscle_shortfall(std::size_t m) const {
     }
   }
   return total;
+}
+
+void Ledger::renew(double& part, double now) {
+  shortfall_ += now - part;
+  part = now;
 }
 
 double Ledger::touched_shortfall(int slot, int index) const {

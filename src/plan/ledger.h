@@ -23,7 +23,10 @@ class Ledger {
  private:
   static constexpr double kRounding = 1e-8;  // of the running sum; a breach is far larger
   [[nodiscard]] double slot_shortfall(std::size_t slot) const;
-  [[nodiscard]] double muscle_shortfall(std::size_t muscle) const;
+  [[nodiscard]] double cap_shortfall(std::size_t muscle) const;
+  [[nodiscard]] double strain_shortfall(std::size_t muscle) const;
+  /// Brings one part of the shortfall up to date.
+  void renew(double& part, double now);
   /// The parts of the shortfall, but for those of muscles, that a change of `option` can change.
   [[nodiscard]] double touched_shortfall(int slot, int option) const;
   static std::size_t at(int index) { return static_cast<std::size_t>(index); }
@@ -35,7 +38,6 @@ class Ledger {
   Choice choice_;
   double value_ = 0.0;
   double shortfall_ = 0.0;
-  std::vector<std::vector<int>> touches_;    // by option: muscles that it credits or strains
   std::vector<double> muscle_;               // weekly sets
   std::vector<double> minutes_;              // by slot
   std::vector<int> sets_, uses_;             // by slot
@@ -46,7 +48,7 @@ class Ledger {
   std::vector<std::vector<double>> strain_;  // [muscle][slot]
   std::vector<int> places_;                  // by option: slots that use it
   std::vector<double> balance_;
-  std::vector<double> muscle_short_;  // by muscle: what muscle_shortfall last said
+  std::vector<double> over_cap_, over_strain_;  // by muscle: its parts of the shortfall
 };
 
 }  // namespace strongback

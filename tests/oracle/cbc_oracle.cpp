@@ -1,10 +1,10 @@
 #include "cbc_oracle.h"
 
+#include <coin/Cbc_C_Interface.h>
+
 #include <cmath>
 #include <string>
 #include <vector>
-
-#include <coin/Cbc_C_Interface.h>
 
 namespace strongback {
 namespace {
@@ -63,7 +63,8 @@ class Model {
   void at_most(const Row& row, double bound) { constrain(row, 'L', bound); }
   void constrain(const Row& row, char sense, double bound) {
     const std::string name = "r" + std::to_string(rows_++);
-    Cbc_addRow(cbc_, name.c_str(), static_cast<int>(row.columns.size()), row.columns.data(), row.factors.data(), sense, bound);
+    Cbc_addRow(cbc_, name.c_str(), static_cast<int>(row.columns.size()), row.columns.data(),
+               row.factors.data(), sense, bound);
   }
 
   void add_columns() {
@@ -93,7 +94,8 @@ class Model {
     for (std::size_t m = 0; m < p_.muscles.size(); ++m) {
       const MuscleGoal& goal = p_.muscles[m];
       const int early = column(0, goal.low, goal.weight, false);
-      const int later = column(0, std::max(0.0, goal.high - goal.low), goal.weight * p_.later_value, false);
+      const int later =
+          column(0, std::max(0.0, goal.high - goal.low), goal.weight * p_.later_value, false);
       const int over = column(0, 1e4, -goal.weight * p_.over_cost, false);
       Row sum, cap;  // early + later + over = sets
       sum.add(early, 1.0);
@@ -161,7 +163,8 @@ class Model {
       for (std::size_t k = 0; k < p_.slots.size(); ++k) {
         trained.push_back(column(0, 1, 0.0, true));
         primed.push_back(column(0, 1, 0.0, true));
-        for (std::size_t o = 0; o < p_.options.size(); ++o) add_strain(m, k, o, {trained[k], primed[k]}, strain[k]);
+        for (std::size_t o = 0; o < p_.options.size(); ++o)
+          add_strain(m, k, o, {trained[k], primed[k]}, strain[k]);
         at_most(strain[k], p_.strain_cap[m][k]);
       }
       for (std::size_t k = 0; k < p_.slots.size(); ++k) {
@@ -205,7 +208,8 @@ class Model {
     at_most(row, 1.0);
     double most = 0.0;
     for (const Option& option : p_.options) {
-      for (const PerSet& s : option.strain) most += s.muscle == static_cast<int>(m) ? s.amount * option.most_sets : 0.0;
+      for (const PerSet& s : option.strain)
+        most += s.muscle == static_cast<int>(m) ? s.amount * option.most_sets : 0.0;
     }
     if (most <= p_.near_cap[m][pair.k]) return;
     Row near = strain;  // strain_k <= near when the other is trained

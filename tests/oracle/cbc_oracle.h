@@ -15,6 +15,7 @@ struct OracleAnswer {
 
 /// Solves `problem` as a mixed-integer program with CBC for at most `seconds` of wall time; `start`
 /// gives it a first choice.  The model is written down anew from docs/theory/planner.md.
-OracleAnswer solve_with_cbc(const WeekProblem& problem, double seconds, const Choice* start = nullptr);
+OracleAnswer solve_with_cbc(const WeekProblem& problem, double seconds,
+                            const Choice* start = nullptr);
 
 }  // namespace strongback

@@ -189,11 +189,26 @@ void limits_hold(const Case& c, Broken& out) {
   });
 }
 
+/// An easy exercise may serve as a warm-up; it is named there in words.
+bool loosens(const Case& c, const std::string& name) {
+  for (const auto& week : c.program.weeks) {
+    for (const auto& session : week.sessions) {
+      for (const auto& line : session.warm_up) {
+        if (line.starts_with(name)) return true;
+      }
+    }
+  }
+  return false;
+}
+
 /// Each exercise that trains is in the program or left out with a reason, never both.
 void everything_is_accounted_for(const Case& c, Broken& out) {
   if (!has_planned_weeks(c.program)) return;
   std::set<std::string> used;
   for_each_line(c, [&](const PlannedExercise& line, const Exercise&) { used.insert(line.id); });
+  for (const auto& exercise : c.catalog.exercises) {
+    if (loosens(c, exercise.name)) used.insert(exercise.id);
+  }
   std::map<std::string, int> left_out;
   for (const auto& row : c.program.left_out) {
     ++left_out[row.id];
