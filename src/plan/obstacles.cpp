@@ -117,7 +117,7 @@ void add_time_wishes(const Person& person, const Rules& rules, std::vector<Wish>
   if (person.days_per_week) {
     wishes.push_back(
         {fmt::format("you ask for {} a week", counted(*person.days_per_week, "session")),
-         "leave 'days_per_week' out, or ask for two to four",
+         "leave 'days_per_week' out, or ask for fewer",
          [](Freed& freed) { freed.person.days_per_week.reset(); }});
   }
   if (person.wants_identical_days) {
