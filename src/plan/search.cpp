@@ -10,10 +10,10 @@ namespace {
 
 constexpr double kSoft = 3.0;   // cost of each unit that a bound is exceeded by, at first
 constexpr double kHard = 30.0;  // and at the end
-constexpr double kHot = 4.0;    // temperatures, in units of the objective
+constexpr double kHot = 3.0;    // temperatures, in units of the objective
 constexpr double kWarm = 1.4;   // for runs that start from the best so far
 constexpr double kFirm = 6.0;
-constexpr double kCold = 0.03;
+constexpr double kCold = 0.1;
 constexpr double kBetter = 1e-9;
 
 /// xorshift64*: small, fast, the same everywhere (Vigna 2016, from memory).
