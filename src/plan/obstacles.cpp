@@ -29,12 +29,6 @@ struct Wish {
 constexpr Effort kFirstLook{1, 1500, 1};
 constexpr Effort kSecondLook{2, 10000, 2};
 
-bool has_enough(const Choice& choice) {
-  return std::all_of(choice.begin(), choice.end(), [](const std::vector<int>& sets) {
-    return std::count_if(sets.begin(), sets.end(), [](int s) { return s > 0; }) >= kFewestExercises;
-  });
-}
-
 bool has_program(const Freed& freed, const Catalog& catalog) {
   std::vector<LeftOut> ignored;
   PlanInput input;

@@ -20,12 +20,6 @@ bool is_main_work(const Exercise& exercise) {
   return exercise.stimulus == Stimulus::Strength || exercise.stimulus == Stimulus::Control;
 }
 
-bool has_enough(const Choice& choice) {
-  return std::all_of(choice.begin(), choice.end(), [](const std::vector<int>& sets) {
-    return std::count_if(sets.begin(), sets.end(), [](int s) { return s > 0; }) >= kFewestExercises;
-  });
-}
-
 /// Searches a pattern's week; keeps what was there when nothing better is found.
 bool look(const Rules& rules, Effort effort, FullWeek& week) {
   effort.moves *= week.pattern.sessions;
@@ -100,6 +94,12 @@ std::vector<Prescription> fitted_exercises(const Person& person, const Assessmen
     }
   }
   return fitted;
+}
+
+bool has_enough(const Choice& choice) {
+  return std::all_of(choice.begin(), choice.end(), [](const std::vector<int>& sets) {
+    return std::count_if(sets.begin(), sets.end(), [](int s) { return s > 0; }) >= kFewestExercises;
+  });
 }
 
 double week_value(const Rules& rules, const DayPattern& pattern, double objective) {

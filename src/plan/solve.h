@@ -32,4 +32,7 @@ std::vector<Choice> solve_weeks(const PlanInput& input, const FullWeek& full, in
 /// A program of fewer than this many exercises a session is none (rule "minimal-session").
 inline constexpr int kFewestExercises = 2;
 
+/// True when every session of `choice` has that many.
+bool has_enough(const Choice& choice);
+
 }  // namespace strongback
