@@ -19,6 +19,8 @@ LIBRARIES = {
     "toml++": "PkgConfig::tomlplusplus",
     "CLI": "CLI11::CLI11",
     "nlohmann": "nlohmann_json::nlohmann_json",
+    "Eigen": "Eigen3::Eigen",
+    "mujoco": "mujoco",
 }
 TEST_LIBRARIES = {"gtest", "gmock"}
 SYSTEM = re.compile(r"^(sys/)?[a-z0-9_]+\.h$")  # POSIX and C: <unistd.h>, <sys/ioctl.h>

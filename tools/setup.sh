@@ -30,6 +30,9 @@ probe_of() {
     libtomlplusplus-dev) echo toml++/toml.h ;;
     libcli11-dev) echo CLI/CLI.hpp ;;
     nlohmann-json3-dev) echo nlohmann/json.hpp ;;
+    libeigen3-dev) echo eigen3/Eigen/Core ;;
+    libmujoco-dev) echo mujoco/mujoco.h ;;
+    coinor-libipopt-dev) echo coin/IpStdCInterface.h ;;
     libgtest-dev) echo gtest/gtest.h ;;
     libgmock-dev) echo gmock/gmock.h ;;
     librapidcheck-dev) echo rapidcheck.h ;;

@@ -8,12 +8,12 @@
 
 #include "base/date.h"
 #include "base/result.h"
+#include "base/sex.h"
 #include "base/units.h"
 #include "catalog/catalog.h"
 
 namespace strongback {
 
-enum class Sex { Female, Male };
 enum class Level { Gentle, Novice, Intermediate, Advanced };
 enum class Goal { Health, Strength, Muscle, Endurance, PainAware };
 const std::vector<std::string>& sex_words();

@@ -1,0 +1,7 @@
+#pragma once
+
+namespace strongback {
+
+enum class Sex { Female, Male };
+
+}  // namespace strongback

@@ -1,0 +1,111 @@
+#include "body/body.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+
+namespace strongback {
+namespace {
+
+const BodyTables& tables() {
+  static const BodyTables read = [] {
+    auto result = read_body_tables(std::string(STRONGBACK_SOURCE_DIR) + "/data/body");
+    for (const Problem& problem : result ? Problems{} : result.error()) {
+      ADD_FAILURE() << to_text(problem);
+    }
+    return result.value();
+  }();
+  return read;
+}
+
+Build man() { return {meters(1.75), kilograms(75.0), Sex::Male, 30}; }
+
+Body body_of(const Build& build) { return make_body(tables(), build).value(); }
+
+/// Any posture within the ranges.
+Stance random_stance(std::mt19937& random) {
+  const auto& coordinates = tables().coordinates;
+  Stance stance = Stance::Zero(static_cast<Eigen::Index>(coordinates.size()) + 3);
+  for (std::size_t i = 0; i < coordinates.size(); ++i) {
+    std::uniform_real_distribution<double> within(coordinates[i].low, coordinates[i].high);
+    stance[static_cast<Eigen::Index>(i)] = 0.9 * within(random);
+  }
+  return stance;
+}
+
+TEST(Body, WeighsWhatThePersonWeighs) {
+  for (const double mass : {31.0, 62.5, 240.0}) {
+    PosedBody posed(body_of({meters(1.7), kilograms(mass), Sex::Female, 50}));
+    EXPECT_NEAR(posed.total_mass(), mass, 1e-6);
+  }
+}
+
+TEST(Body, CarriesLoadsWhereTheyAreHeld) {
+  PosedBody posed(body_of(man()));
+  posed.pose(Stance::Zero(static_cast<Eigen::Index>(tables().coordinates.size()) + 3));
+  const Eigen::Vector3d before = posed.center_of_mass();
+  posed.carry(Carrier::HandRight, 10.0);
+  posed.pose(Stance::Zero(static_cast<Eigen::Index>(tables().coordinates.size()) + 3));
+  EXPECT_NEAR(posed.total_mass(), 85.0, 1e-6);
+  const Eigen::Vector3d expected = (75.0 * before + 10.0 * posed.grip(Carrier::HandRight)) / 85.0;
+  EXPECT_NEAR((posed.center_of_mass() - expected).norm(), 0.0, 1e-9);
+}
+
+TEST(Body, PathsAgreeWithMujocosTendonsInAnyPosture) {
+  PosedBody posed(body_of(man()));
+  std::mt19937 random(7);
+  std::vector<std::vector<Arm>> fast, slow;
+  for (int trial = 0; trial < 200; ++trial) {
+    posed.pose(random_stance(random));
+    posed.arms(fast);
+    const Eigen::VectorXd lengths = posed.lengths();
+    posed.arms_by_mujoco(slow);
+    for (std::size_t m = 0; m < fast.size(); ++m) {
+      const auto& name = tables().fascicles[m].id;
+      ASSERT_NEAR(lengths[static_cast<Eigen::Index>(m)],
+                  posed.lengths()[static_cast<Eigen::Index>(m)], 1e-9)
+          << name;
+      Eigen::VectorXd difference = Eigen::VectorXd::Zero(posed.body().dofs());
+      for (const Arm& arm : fast[m]) difference[arm.dof] += arm.meters;
+      for (const Arm& arm : slow[m]) difference[arm.dof] -= arm.meters;
+      ASSERT_LT(difference.cwiseAbs().maxCoeff(), 1e-9) << name << " in trial " << trial;
+    }
+  }
+}
+
+TEST(Body, IsItsOwnMirrorImage) {
+  PosedBody posed(body_of(man()));
+  posed.pose(Stance::Zero(static_cast<Eigen::Index>(tables().coordinates.size()) + 3));
+  std::vector<std::vector<Arm>> arms;
+  posed.arms(arms);
+  const auto& fascicles = tables().fascicles;
+  for (std::size_t m = 0; m < fascicles.size(); ++m) {
+    if (fascicles[m].side != 'r') continue;
+    ASSERT_EQ(fascicles[m + 1].side, 'l') << fascicles[m].id;
+    EXPECT_NEAR(posed.lengths()[static_cast<Eigen::Index>(m)],
+                posed.lengths()[static_cast<Eigen::Index>(m + 1)], 1e-12)
+        << fascicles[m].id;
+  }
+  EXPECT_NEAR(posed.center_of_mass().z(), 0.0, 1e-12);
+}
+
+TEST(Body, RefusesABuildOutsideTheModel) {
+  const auto small = make_body(tables(), {meters(1.0), kilograms(400.0), Sex::Male, 30});
+  ASSERT_FALSE(small.has_value());
+  ASSERT_EQ(small.error().size(), 2U);
+  EXPECT_EQ(small.error()[0].message, "a height of 100 cm: it must be from 120 to 220 cm");
+  EXPECT_EQ(small.error()[1].message, "a mass of 400 kg: it must be from 30 to 250 kg");
+}
+
+TEST(Body, StrengthFallsWithAgeAndLengthsFollowStature) {
+  const Body young = body_of({meters(1.7), kilograms(70), Sex::Male, 30});
+  const Body old = body_of({meters(1.7), kilograms(70), Sex::Male, 80});
+  const Body tall = body_of({meters(1.87), kilograms(70), Sex::Male, 30});
+  EXPECT_NEAR(old.tables().fascicles[0].strength / young.tables().fascicles[0].strength, 0.60,
+              1e-9);
+  EXPECT_NEAR(tall.tables().segments[5].at[1] / young.tables().segments[5].at[1], 1.1, 1e-9);
+}
+
+}  // namespace
+}  // namespace strongback
