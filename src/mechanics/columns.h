@@ -1,0 +1,47 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <vector>
+
+#include "mechanics/least_effort.h"
+#include "mechanics/recruitment.h"
+
+namespace strongback {
+
+inline constexpr double kGravity = 9.81;  ///< [m/s²]
+
+/// One thing that acts: its generalized force per unit, over all degrees of freedom.
+struct Column {
+  std::vector<Arm> on;  ///< sorted by degree of freedom; per unit of the variable
+  double cost = 1.0;
+  double low = 0.0, high = 1.0;
+};
+
+/// Everything that acts in one instant, and what it must balance.
+struct Columns {
+  std::vector<Column> all;   ///< fascicles first
+  Eigen::VectorXd needed;    ///< [N, N·m]  (dofs)  demand less pulls and passive moments
+  Eigen::VectorXd external;  ///< [N, N·m]  (dofs)  demand less pulls
+  std::vector<int> wall;     ///< fascicles that the co-contraction rule names
+  int fascicles = 0;
+  int first_contact = 0;        ///< then the generators of each contact
+  std::vector<int> generators;  ///< how many each contact has
+  int pressure = 0;
+  int first_reserve = 0;
+};
+
+/// [N]  what a contact generator's variable of 1 means.
+double contact_unit(const Body& body);
+/// [N·m]  what a disc answers to a turning [rad] about its axis 0, 1 or 2.
+double passive_moment(const Disc& disc, int axis, double turn);
+/// [N]  what presses a disc without muscles or weight: the pretension of its ligaments, and those
+/// behind it when it is flexed (`turn_z` [rad], negative in flexion).
+double passive_compression(const BodyTables& tables, const Disc& disc, double turn_z);
+/// The directions of a contact's generators: four edges of the friction pyramid, or six ways.
+std::vector<Eigen::Vector3d> generators_of(const Contact& contact);
+
+Columns make_columns(PosedBody& posed, const Setting& setting,
+                     const std::vector<std::vector<Arm>>& arms);
+EffortProblem make_problem(const Body& body, const Columns& columns);
+
+}  // namespace strongback
