@@ -23,6 +23,7 @@ CHAPTERS = {
     "article": "The article of 2012 and the build-up",
     "dose": "How often, how much, how hard",
     "load": "Which load",
+    "model": "What the simulated body adds",
     "recovery": "Recovery",
     "session": "Sessions",
     "choice": "How exercises and days are chosen",

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "catalog/condition.h"
+#include "catalog/dose.h"
 #include "catalog/exercise.h"
 #include "catalog/red_flag.h"
 #include "catalog/rule.h"
@@ -100,8 +101,22 @@ struct Catalog {
   CapLevels cap_levels;
   std::vector<RedFlag> red_flags;
   std::vector<Template> templates;
+  DoseSurfaces doses;  ///< what is not here is not simulated
   Rules rules;
 };
+
+/// A muscle of which an exercise's own list and the model say different things.
+struct Disagreement {
+  std::string exercise;
+  std::string muscle;
+  std::string text;       ///< "bird-dog: the model works the ..., the list does not name it"
+  bool is_noted = false;  ///< the exercise's `model_note` says who is right
+};
+
+/// Every disagreement, exercise by exercise: a muscle that the model gives half a set or more and
+/// the list does not name, or one that the list names and the model hardly works.  Asked for the
+/// middle body with the usual first load; what is not simulated is left out.
+std::vector<Disagreement> disagreements(const Catalog& catalog);
 
 /// Reads and checks the whole data folder; every problem of every file at once.
 Checked<Catalog> read_catalog(const std::string& folder);

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <set>
 
 namespace strongback {
@@ -52,6 +54,21 @@ TEST(RealData, ReadsCleanAndWhole) {
   EXPECT_GE(real().household.size(), 14U);
   EXPECT_GE(real().countries.size(), 12U);
   EXPECT_GE(real().rules.all().size(), 40U);
+}
+
+TEST(RealData, MotionsBesideTheExercisesAreNotTakenForExercises) {
+  namespace fs = std::filesystem;
+  const fs::path copy = fs::path(testing::TempDir()) / "strongback_motion_beside";
+  fs::remove_all(copy);
+  fs::copy(STRONGBACK_SOURCE_DIR "/data", copy, fs::copy_options::recursive);
+  std::ofstream(copy / "exercises" / "bird_dog.motion.toml") << "exercise = \"bird-dog\"\n";
+  const auto catalog = read_catalog(copy.string());
+  for (const Problem& problem : catalog ? Problems{} : catalog.error()) {
+    ADD_FAILURE() << to_text(problem);
+  }
+  ASSERT_TRUE(catalog.has_value());
+  EXPECT_EQ(exercise_ids(*catalog), exercise_ids(real()));
+  fs::remove_all(copy);
 }
 
 TEST(RealData, ExercisesAreInOrderOfTheirIds) {

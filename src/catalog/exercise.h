@@ -141,7 +141,8 @@ struct Exercise {
   bool in_article = false;
   std::vector<std::string> cues;
   std::string note;
-  std::string source;  ///< what the entry rests on
+  std::string model_note;  ///< who is right where the model and `shares` disagree; "" when open
+  std::string source;      ///< what the entry rests on
 
   [[nodiscard]] int level_of(Property property) const {
     return strongback::level_of(demands, property);
@@ -152,5 +153,7 @@ struct Exercise {
 /// Credit of one set of `exercise` for each muscle after the rule of its stimulus: strength in
 /// full, control half, the rest none (rules 1.20, 1.22, 1.23).
 std::vector<Share> set_credits(const Exercise& exercise);
+/// The same for other shares than its own.
+std::vector<Share> set_credits(const Exercise& exercise, const std::vector<Share>& shares);
 
 }  // namespace strongback

@@ -23,6 +23,7 @@ enum class DataKind {
   Template,
   Rules,
   Sources,
+  Doses,
 };
 
 /// What kind of data file `document` is, by its keys; nothing when it is none (a person's file).

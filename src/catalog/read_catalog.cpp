@@ -19,8 +19,9 @@ namespace {
 struct Shelf {
   std::string_view name;
   DataKind kind;
+  bool may_be_empty = false;
 };
-constexpr std::array<Shelf, 12> kShelves = {{{"muscles.toml", DataKind::Muscles},
+constexpr std::array<Shelf, 13> kShelves = {{{"muscles.toml", DataKind::Muscles},
                                              {"equipment.toml", DataKind::Equipment},
                                              {"household.toml", DataKind::Household},
                                              {"activities.toml", DataKind::Activities},
@@ -31,7 +32,13 @@ constexpr std::array<Shelf, 12> kShelves = {{{"muscles.toml", DataKind::Muscles}
                                              {"care/countries.toml", DataKind::Countries},
                                              {"sources.toml", DataKind::Sources},
                                              {"rules/", DataKind::Rules},
-                                             {"templates/", DataKind::Template}}};
+                                             {"templates/", DataKind::Template},
+                                             {"doses/", DataKind::Doses, true}}};
+
+/// Motions stand beside their exercises, but the movement room reads them.
+bool is_for_the_catalog(const std::filesystem::path& path) {
+  return path.extension() == ".toml" && !path.string().ends_with(".motion.toml");
+}
 
 /// The files of a shelf in the order of their names.
 std::vector<std::string> files_on(const std::string& folder, const Shelf& shelf) {
@@ -40,7 +47,7 @@ std::vector<std::string> files_on(const std::string& folder, const Shelf& shelf)
   std::vector<std::string> files;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(path, error)) {
-    if (entry.path().extension() == ".toml") files.push_back(entry.path().string());
+    if (is_for_the_catalog(entry.path())) files.push_back(entry.path().string());
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -48,7 +55,7 @@ std::vector<std::string> files_on(const std::string& folder, const Shelf& shelf)
 
 void read_shelf(const std::string& folder, const Shelf& shelf, Reading& reading) {
   const auto files = files_on(folder, shelf);
-  if (files.empty()) {
+  if (files.empty() && !shelf.may_be_empty) {
     reading.problems.push_back({(std::filesystem::path(folder) / shelf.name).string(),
                                 {},
                                 "this folder holds no data file",

@@ -219,6 +219,7 @@ void read_exercise(const Document& document, Reading& reading) {
   exercise.in_article = fields.find_flag("in_article").value_or(false);
   for (Placed& cue : fields.find_texts("cues", 160)) exercise.cues.push_back(std::move(cue.text));
   exercise.note = fields.find_text("note").value_or("");
+  exercise.model_note = fields.find_text("model_note").value_or("");
   exercise.source = fields.need_text("source");
   exercise.demands = read_demands(fields);
   exercise.shares = read_shares(fields, reading);

@@ -162,11 +162,15 @@ const Words& ask_when_words() {
 }
 
 std::vector<Share> set_credits(const Exercise& exercise) {
+  return set_credits(exercise, exercise.shares);
+}
+
+std::vector<Share> set_credits(const Exercise& exercise, const std::vector<Share>& shares) {
   const bool counts =
       exercise.stimulus == Stimulus::Strength || exercise.stimulus == Stimulus::Control;
   if (!counts) return {};
   const double factor = exercise.stimulus == Stimulus::Control ? 0.5 : 1.0;  // rules 1.22
-  std::vector<Share> credits = exercise.shares;
+  std::vector<Share> credits = shares;
   for (Share& share : credits) share.credit *= factor;
   return credits;
 }

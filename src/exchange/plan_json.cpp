@@ -56,6 +56,7 @@ Json exercise_json(const PlannedExercise& exercise) {
   object["tempo"] = exercise.tempo;
   object["minutes"] = rounded(exercise.minutes, 1);
   object["works"] = credits_json(exercise.works);
+  if (!exercise.works.empty()) object["works_from"] = exercise.works_by_model ? "model" : "catalog";
   object["why"] = reasons_json(exercise.why);
   return object;
 }
@@ -66,6 +67,17 @@ Json exercises_array(const std::vector<PlannedExercise>& exercises) {
   return list;
 }
 
+/// What the model says the sets put on the discs; null when none is simulated.
+Json disc_json(const std::optional<DiscSum>& disc, const char* sum_key) {
+  if (!disc) return nullptr;
+  return {{sum_key, rounded(disc->N_s, 0)},
+          {"peak_N", rounded(disc->peak_N, 0)},
+          {"band", rounded(disc->band, 2)},
+          {"share_of_guideline", rounded(disc->share_of_guideline, 2)},
+          {"sets", disc->sets},
+          {"simulated_sets", disc->simulated_sets}};
+}
+
 Json session_json(const PlannedSession& session) {
   return {{"date", session.date ? Json(to_text(*session.date)) : Json(nullptr)},
           {"day", weekday_name(session.weekday)},
@@ -74,6 +86,7 @@ Json session_json(const PlannedSession& session) {
           {"minutes", rounded(session.minutes, 1)},
           {"kcal_net", rounded(session.kcal_net, 0)},
           {"kcal_net_range", range_json(session.kcal_range)},
+          {"disc_load", disc_json(session.disc, "session_N_s")},
           {"warm_up", session.warm_up},
           {"cool_down", session.cool_down},
           {"exercises", exercises_array(session.exercises)}};
@@ -101,6 +114,7 @@ Json weeks_json(const std::vector<PlannedWeek>& weeks) {
                     {"sets_total", week.sets_total},
                     {"kcal_net", rounded(week.kcal_net, 0)},
                     {"kcal_net_range", range_json(week.kcal_range)},
+                    {"disc_load", disc_json(week.disc, "week_N_s")},
                     {"notes", week.notes},
                     {"muscle_sets", credits_json(week.muscle_sets)},
                     {"activities", activities_json(week.activities)},

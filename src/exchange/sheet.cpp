@@ -78,9 +78,11 @@ std::string muscles(const Program& program, const Catalog& catalog) {
     auto& into = rows[i % half];
     into.insert(into.end(), cells.begin(), cells.end());
   }
+  std::string notes;
+  for (const std::string& note : model_notes(program)) notes += element("p", note);
   return element("h2", "What each muscle gets in the fullest week") +
          html_table({"Muscle", "Sets", "Range", "", "Muscle", "Sets", "Range", ""}, rows) +
-         element("p", range_legend(all));
+         element("p", range_legend(all)) + notes;
 }
 
 std::string good_to_know(const Program& program) {

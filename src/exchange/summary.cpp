@@ -149,6 +149,59 @@ std::vector<std::string> week_news(const PlannedWeek* before, const PlannedWeek&
   return lines;
 }
 
+namespace {
+
+/// What the first and the last simulated week put on the discs, and the hardest press of all.
+std::string disc_text(const std::vector<const PlannedWeek*>& weeks) {
+  const auto* hardest = *std::max_element(weeks.begin(), weeks.end(),
+                                          [](const PlannedWeek* one, const PlannedWeek* other) {
+                                            return one->disc->peak_N < other->disc->peak_N;
+                                          });
+  const PlannedWeek& first = *weeks.front();
+  const PlannedWeek& last = *weeks.back();
+  const DiscSum& most = *hardest->disc;
+  std::string text = fmt::format(
+      "Load on the discs, by the model: at most {:.0f} N (give or take {:.0f} %) in one "
+      "repetition, {:.0f} % of a work guideline for your age; force above quiet standing times its "
+      "time adds up to {:.0f} kN·s in week {}",
+      most.peak_N, 100.0 * most.band, 100.0 * most.share_of_guideline, first.disc->N_s / 1e3,
+      first.number);
+  if (weeks.size() > 1)
+    text += fmt::format(" and {:.0f} in week {}", last.disc->N_s / 1e3, last.number);
+  return text + ".";
+}
+
+/// Names of what is planned but not simulated, each once.
+std::vector<std::string> not_simulated(const Program& program) {
+  std::vector<std::string> names;
+  for (const auto& week : program.weeks) {
+    for (const auto& session : week.sessions) {
+      for (const auto& line : session.exercises) {
+        const bool is_new = std::find(names.begin(), names.end(), line.name) == names.end();
+        if (!line.works_by_model && !line.works.empty() && is_new) names.push_back(line.name);
+      }
+    }
+  }
+  return names;
+}
+
+}  // namespace
+
+std::vector<std::string> model_notes(const Program& program) {
+  std::vector<const PlannedWeek*> simulated;
+  for (const auto& week : program.weeks) {
+    if (week.disc) simulated.push_back(&week);
+  }
+  if (simulated.empty()) return {};
+  std::vector<std::string> notes = {disc_text(simulated)};
+  const auto names = not_simulated(program);
+  if (!names.empty()) {
+    notes.push_back("Not simulated, so their muscles are those of the catalog's list: " +
+                    joined(names, "; ") + ".");
+  }
+  return notes;
+}
+
 std::string names_or_count(const LeftOutGroup& group) {
   constexpr std::size_t kMostNames = 60;
   if (group.names.size() <= kMostNames) return joined(group.names, "; ");

@@ -25,6 +25,10 @@ struct LeftOutGroup {
 /// "A; B; C", or how many they are where there are so many that the list would help nobody.
 std::string names_or_count(const LeftOutGroup& group);
 
+/// What the model says of the load on the discs, and which exercises are not simulated: a sentence
+/// each.  Empty when nothing is simulated.
+std::vector<std::string> model_notes(const Program& program);
+
 /// The rows of `left_out` grouped by reason, in the order in which the reasons first appear.  With
 /// `care` the reasons are put plainly, without levels in numbers and without quoted conditions.
 std::vector<LeftOutGroup> left_out_groups(const std::vector<LeftOut>& left_out,

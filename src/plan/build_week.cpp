@@ -6,6 +6,7 @@
 
 #include "base/expects.h"
 #include "plan/recovery.h"
+#include "plan/simulated.h"
 
 namespace strongback {
 namespace {
@@ -146,7 +147,9 @@ class Builder {
     option.use_value = use_value(fitted);
     option.set_cost = set_cost(exercise) + ease_cost(fitted);
     option.must_use = holds(person_.locked, exercise.id);
-    option.slots = open_slots(exercise, option);
+    if (fitted.line.disc)
+      option.disc = fitted.line.disc->set_N_s / rules_.number("disc-budget", "free_newton_s");
+    option.slots = open_slots(fitted, option);
     problem_.options.push_back(std::move(option));
   }
 
@@ -157,8 +160,8 @@ class Builder {
         shape_.times_before.empty() ? kSteadyWeek : shape_.times_before[exercise];
     const double factor = fatigue_impulse(rules_, fitted.line.reserve) *
                           novelty(person_, rules_, *fitted.exercise, times_before);
-    for (const auto& [muscle, credit] : fitted.exercise->shares) {
-      if (credit <= 0.0) continue;
+    for (const auto& [muscle, credit] : fitted.shares) {
+      if (credit < rest_from(rules_)) continue;
       const int index = muscle_.at(muscle);
       const bool is_back = input_.catalog->muscles[static_cast<std::size_t>(index)].is_back;
       option.strain.push_back({index, factor * credit, is_back || credit >= kPrimeCredit});
@@ -200,7 +203,8 @@ class Builder {
   }
 
   /// Slots in which the exercise may stand; near heavy chores it is halved everywhere.
-  std::uint32_t open_slots(const Exercise& exercise, Option& option) const {
+  std::uint32_t open_slots(const Prescription& fitted, Option& option) const {
+    const Exercise& exercise = *fitted.exercise;
     const bool bends =
         exercise.pattern == Pattern::Hinge || exercise.pattern == Pattern::TrunkExtension;
     std::uint32_t open = 0;
@@ -214,7 +218,7 @@ class Builder {
       if (fits) open |= 1U << k;
     }
     constexpr int kAxialHeavy = 3;
-    if (has_close_kinds_) open &= kinds_of(exercise);
+    if (has_close_kinds_) open &= kinds_of(fitted);
     const bool too_soon = shape_.week <= input_.care->caps.weeks_axial_at_most_2 &&
                           exercise.level_of(Property::AxialCompression) >= kAxialHeavy;
     if (halve) {
@@ -227,14 +231,14 @@ class Builder {
   /// Two kinds of session on days close together: pulling in the first, trunk and hips in the
   /// second, holds in both.  Pulling that tires the lumbar extensors gives way to supported forms,
   /// so that they are fresh for the second (rule "split-days").
-  static std::uint32_t kinds_of(const Exercise& exercise) {
+  std::uint32_t kinds_of(const Prescription& fitted) const {
     constexpr std::uint32_t kFirst = 1U;
     constexpr std::uint32_t kSecond = 2U;
     const bool tires_lumbar =
-        std::any_of(exercise.shares.begin(), exercise.shares.end(), [](const Share& share) {
-          return share.muscle == "erector-spinae-lumbar" && share.credit > 0.0;
+        std::any_of(fitted.shares.begin(), fitted.shares.end(), [&](const Share& share) {
+          return share.muscle == "erector-spinae-lumbar" && share.credit >= rest_from(rules_);
         });
-    switch (exercise.pattern) {
+    switch (fitted.exercise->pattern) {
       case Pattern::HorizontalPull:
       case Pattern::VerticalPull:
       case Pattern::ShoulderExtension:

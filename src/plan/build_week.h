@@ -48,6 +48,7 @@ struct WeekBefore {
   Choice choice;  ///< by day; empty before the first week
   std::vector<double>
       growth_base;  ///< weekly sets by muscle from which growth is counted; empty: free
+  std::vector<double> disc_N_s = {};  ///< [N·s]  compression-time of every week before, in order
 };
 
 /// One week of a program as a problem with a slot for each day and an option for each exercise of
@@ -71,6 +72,13 @@ NumberedWeek numbered_week(const PlanInput& input, const DayPattern& pattern, co
 
 /// Weekly fractional sets by muscle of sets by day, chores included.
 std::vector<double> muscle_sets(const PlanInput& input, const Choice& by_day);
+
+/// Compression-time that sets by day put on the low back in a week, as far as they are simulated.
+/// [N·s]
+double disc_N_s(const PlanInput& input, const Choice& by_day);
+
+/// The most of it in a week after `before` (rule "disc-budget"); infinite for the first week. [N·s]
+double disc_budget_N_s(const Rules& rules, const std::vector<double>& before);
 
 /// Sets that the ramp allows in a session whose full number is `full_sets` (rule "ramp").
 int ramp_sets(const Person& person, const Rules& rules, int full_sets, int week);

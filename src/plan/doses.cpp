@@ -67,6 +67,7 @@ bool apply_dose(const TherapistReply::Dose& dose, const std::string& who, const 
   }
   if (!apply_load(dose, who, input, prescription)) return false;
   prescription.set_min = set_minutes(*prescription.exercise, line);
+  credit_sets(prescription, *input.person, *input.catalog);
   return true;
 }
 

@@ -128,6 +128,9 @@ void add_flare_day(const PlanInput& input, Program& program) {
     week.sets_total += line.sets;
     for (const auto& [muscle, credit] : line.works) week.muscle_sets[muscle] += credit * line.sets;
   }
+  session.disc = disc_sum_of(session.exercises, *input.person, rules);
+  add_up(week.disc, session);
+  if (week.disc) week.disc->sets = week.sets_total;
   constexpr double kGentleMet = 2.3;  // stretching and gentle holds, Compendium 2024 code 02101
   session.kcal_net = net_kcal(rules, kGentleMet, input.person->mass, session.minutes);
   session.kcal_range = kcal_range(rules, session.kcal_net);

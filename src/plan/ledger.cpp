@@ -40,7 +40,8 @@ Ledger::Ledger(const WeekProblem& problem)
       over_strain_(problem.muscles.size()) {
   for (std::size_t m = 0; m < muscle_.size(); ++m) {
     muscle_[m] = problem.muscles[m].base;
-    value_ += worth(problem, problem.muscles[m], muscle_[m]);
+    worth_.push_back(worth(problem, problem.muscles[m], muscle_[m]));
+    value_ += worth_.back();
   }
   for (const Option& option : problem.options) {
     if (option.must_use) shortfall_ += 1.0;
@@ -52,9 +53,11 @@ void Ledger::credit_muscles(int slot, const Option& option, int change) {
   for (const PerSet& credit : option.credit) {
     const MuscleGoal& goal = problem_->muscles[at(credit.muscle)];
     double& sets = muscle_[at(credit.muscle)];
-    value_ -= worth(*problem_, goal, sets);
+    double& now = worth_[at(credit.muscle)];
+    value_ -= now;
     sets += credit.amount * change * times;
-    value_ += worth(*problem_, goal, sets);
+    now = worth(*problem_, goal, sets);
+    value_ += now;
   }
 }
 
@@ -101,6 +104,7 @@ void Ledger::put(int slot, int index, int sets) {
     balance_[b] +=
         problem_->balances[b].weight[at(index)] * change * problem_->slots[at(slot)].times;
   }
+  disc_ += option.disc * change * problem_->slots[at(slot)].times;
   if (sign != 0) use(slot, index, sign);
   shortfall_ += touched_shortfall(slot, index);
   for (const PerSet& credit : option.credit) {
@@ -151,6 +155,7 @@ double Ledger::touched_shortfall(int slot, int index) const {
     if (p.balances[b].weight[at(index)] != 0.0) total += above(balance_[b], 0.0);
   }
   if (option.must_use && places_[at(index)] == 0) total += 1.0;
+  if (option.disc > 0.0) total += above(disc_, p.disc_cap);
   return total;
 }
 

@@ -39,6 +39,7 @@ class Ledger {
   double value_ = 0.0;
   double shortfall_ = 0.0;
   std::vector<double> muscle_;               // weekly sets
+  std::vector<double> worth_;                // of them, by muscle
   std::vector<double> minutes_;              // by slot
   std::vector<int> sets_, uses_;             // by slot
   std::vector<std::vector<int>> family_;     // [slot][family]
@@ -48,6 +49,7 @@ class Ledger {
   std::vector<std::vector<double>> strain_;  // [muscle][slot]
   std::vector<int> places_;                  // by option: slots that use it
   std::vector<double> balance_;
+  double disc_ = 0.0;                           // of the week
   std::vector<double> over_cap_, over_strain_;  // by muscle: its parts of the shortfall
 };
 

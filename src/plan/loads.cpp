@@ -254,14 +254,28 @@ std::string missing_equipment(const Exercise& exercise, const Person& person,
   return listed(best);
 }
 
-std::optional<std::string> first_band(const Person& person) {
+namespace {
+
+const Band* lightest_band(const Person& person) {
   const Band* found = nullptr;
   for (const auto& band : person.inventory.bands) {
     const bool lighter =
         found && band.at_double && (!found->at_double || *band.at_double < *found->at_double);
     if (!found || lighter) found = &band;
   }
-  return found ? std::optional(found->name) : std::nullopt;
+  return found;
+}
+
+}  // namespace
+
+std::optional<std::string> first_band(const Person& person) {
+  const Band* band = lightest_band(person);
+  return band ? std::optional(band->name) : std::nullopt;
+}
+
+std::optional<Force> first_band_force(const Person& person) {
+  const Band* band = lightest_band(person);
+  return band ? band->at_double : std::nullopt;
 }
 
 std::vector<LoadOption> loads_for(const Exercise& exercise,

@@ -32,6 +32,8 @@ std::string missing_equipment(const Exercise& exercise, const Person& person,
 
 /// The band for a first session: the one with the least known force, otherwise the first listed.
 std::optional<std::string> first_band(const Person& person);
+/// Its force at twice its length, where the person knows it.
+std::optional<Force> first_band_force(const Person& person);
 
 /// Why the starting load is what it is.
 struct StartLoad {

@@ -31,6 +31,17 @@ std::vector<std::string> full_muscles(const PlanInput& input, const WeekProblem&
   return names;
 }
 
+/// True when the lightest further set would pass the week's budget of rule "disc-budget".
+bool is_near_disc_cap(const PlanInput& input, const Choice& choice, const WeekProblem& problem) {
+  double least = 0.0;
+  for (const Option& option : problem.options) {
+    if (option.disc > 0.0 && (least == 0.0 || option.disc < least)) least = option.disc;
+  }
+  const double used =
+      disc_N_s(input, choice) / input.catalog->rules.number("disc-budget", "free_newton_s");
+  return least > 0.0 && used + least > problem.disc_cap;
+}
+
 /// What keeps a week below what it might hold, in words.
 std::string held_by(const PlanInput& input, const Choice& choice, const WeekProblem& problem,
                     const PlannedWeek& week) {
@@ -45,6 +56,11 @@ std::string held_by(const PlanInput& input, const Choice& choice, const WeekProb
   if (!held.empty()) {
     reasons.push_back("weekly limit or growth limit reached: " + joined(held, ", ") +
                       (more ? " and others" : ""));
+  }
+  if (is_near_disc_cap(input, choice, problem)) {
+    reasons.push_back(
+        fmt::format("force times time on the low back grows by at most {:.0f} % a week",
+                    100.0 * (input.catalog->rules.number("disc-budget", "growth") - 1.0)));
   }
   if (week.number == 1 && !input.person->past_sets.empty()) {
     reasons.emplace_back("it grows from the sets of your last week");
@@ -115,6 +131,7 @@ void add_week_notes(const PlanInput& input, const FullWeek& full,
     note_ramp(input, full, choices[w], problem, program.weeks[w]);
     const auto step = static_cast<std::size_t>(rules.number("ramp", "every_weeks"));
     if (!ramp || (w + 1) % step == 0) before.growth_base = muscle_sets(input, choices[w]);
+    before.disc_N_s.push_back(disc_N_s(input, choices[w]));
     before.choice = choices[w];
   }
   for (auto& note : first_week_notes(input)) program.weeks.front().notes.push_back(std::move(note));
@@ -125,6 +142,13 @@ void add_week_notes(const PlanInput& input, const FullWeek& full,
   program.why.push_back(reason(rules, "sets", "weekly-range"));
   program.why.push_back(reason(rules, "sets", "weekly-cap"));
   program.why.push_back(reason(rules, "sets", "weekly-growth"));
+  const bool is_simulated =
+      std::any_of(program.weeks.begin(), program.weeks.end(),
+                  [](const PlannedWeek& week) { return week.disc.has_value(); });
+  if (is_simulated) {
+    program.why.push_back(reason(rules, "discs", "disc-budget"));
+    program.why.push_back(reason(rules, "discs", "disc-guideline"));
+  }
   program.why.push_back(reason(rules, "choice", "muscle-value"));
   program.why.push_back(reason(rules, "energy", "energy-net"));
 }

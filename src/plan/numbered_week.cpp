@@ -1,5 +1,6 @@
 // A numbered week: what the full week leaves to it, after the week before.
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include "plan/build_week.h"
@@ -155,6 +156,8 @@ NumberedWeek numbered_week(const PlanInput& input, const DayPattern& pattern, co
                                   base + rules.number("weekly-growth", "sets"));
     numbered.problem.muscles[m].cap = std::min(numbered.problem.muscles[m].cap, grown);
   }
+  numbered.problem.disc_cap =
+      disc_budget_N_s(rules, before.disc_N_s) / rules.number("disc-budget", "free_newton_s");
   if (week == 1) spare_first_week(input, pattern, numbered);
   return numbered;
 }
@@ -165,6 +168,26 @@ Choice NumberedWeek::by_day(const Choice& choice, std::size_t exercises) const {
     result[origins[o].day][origins[o].exercise] = choice[origins[o].day][o];
   }
   return result;
+}
+
+double disc_N_s(const PlanInput& input, const Choice& by_day) {
+  double sum = 0.0;
+  for (const auto& day : by_day) {
+    for (std::size_t o = 0; o < day.size(); ++o) {
+      const auto& disc = input.fitted[o].line.disc;
+      if (disc) sum += disc->set_N_s * day[o];
+    }
+  }
+  return sum;
+}
+
+double disc_budget_N_s(const Rules& rules, const std::vector<double>& before) {
+  if (before.empty()) return std::numeric_limits<double>::infinity();
+  const auto number = [&](const char* key) { return rules.number("disc-budget", key); };
+  const auto weeks = std::min(before.size(), static_cast<std::size_t>(number("weeks")));
+  double sum = 0.0;
+  for (std::size_t i = before.size() - weeks; i < before.size(); ++i) sum += before[i];
+  return std::max(number("free_newton_s"), number("growth") * sum / static_cast<double>(weeks));
 }
 
 std::vector<double> muscle_sets(const PlanInput& input, const Choice& by_day) {

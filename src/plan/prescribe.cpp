@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "plan/loads.h"
+#include "plan/simulated.h"
 #include "plan/strength.h"
 
 namespace strongback {
@@ -28,7 +29,8 @@ class Fitting {
         person_(person),
         care_(care),
         catalog_(catalog),
-        rules_(catalog.rules) {
+        rules_(catalog.rules),
+        is_held_(is_held_to_guideline(person, care.caps, catalog.rules)) {
     result_.exercise = &exercise;
     result_.line.id = exercise.id;
     result_.line.name = exercise.name;
@@ -40,6 +42,10 @@ class Fitting {
     if (auto no = choose_equipment()) return tl::unexpected(*no);
     choose_dose();
     if (auto no = choose_load()) return tl::unexpected(*no);
+    if (is_held_) {
+      if (auto no = above_guideline(exercise_, result_.line, person_, catalog_))
+        return tl::unexpected(*no);
+    }
     choose_rest();
     choose_tempo();
     if (auto no = choose_credit()) return tl::unexpected(*no);
@@ -169,7 +175,13 @@ class Fitting {
     const bool required = exercise_.external_load == ExternalLoad::Required;
     if (exercise_.external_load == ExternalLoad::None) return std::nullopt;
     if (care_.caps.no_external_load) return required ? No("no added weight today") : std::nullopt;
-    const auto options = owned_loads();
+    auto options = owned_loads();
+    if (is_held_) {
+      const std::size_t owned = options.size();
+      const No no = spare_discs(options, exercise_, result_.line, person_, catalog_);
+      if (no && required) return no;
+      if (options.size() < owned) heaviest_ = "the heaviest that a work guideline for discs allows";
+    }
     if (options.empty()) {
       if (choose_band()) return std::nullopt;
       if (!required || exercise_.load_basis == LoadBasis::Bodyweight) return std::nullopt;
@@ -178,9 +190,10 @@ class Fitting {
                           to_text(*care_.caps.load_cap, person_.units)
                     : No("you own no load that fits it (a pair where both hands hold one)");
     }
-    const auto start =
-        start_load(exercise_, person_, rules_, {care_.caps.load_factor, middle_to_failure()});
+    const LoadPurpose purpose{care_.caps.load_factor, middle_to_failure()};
+    auto start = start_load(exercise_, person_, rules_, purpose);
     if (!start) return choose_unknown(options.front());
+    stay_within_model(*start, exercise_, person_, catalog_, purpose);
     return choose_near(options, *start, required);
   }
 
@@ -248,7 +261,7 @@ class Fitting {
   /// for it as far as they can.
   No waive_upper_bound() {
     if (share_of_start_ < rules_.number("light-load", "none_below")) {
-      return fmt::format("your heaviest, {}, is too light to train with", result_.line.load_text);
+      return fmt::format("{}, {}, is too light to train with", heaviest_, result_.line.load_text);
     }
     if (!result_.line.reps || share_of_start_ >= 1.0) return std::nullopt;
     const double share = share_of_max(rules_, start_reps_) * share_of_start_;
@@ -261,11 +274,11 @@ class Fitting {
     const int asked = reps.high;
     reps.high = fits;
     std::erase_if(result_.line.why, [](const Reason& reason) { return reason.about == "reps"; });
-    because("reps", "coarse-step",
-            fmt::format("{} to {} repetitions: your heaviest is below the first load, so the upper "
-                        "bound rises from "
-                        "{} to {}",
-                        reps.low, fits, asked, fits));
+    because(
+        "reps", "coarse-step",
+        fmt::format("{} to {} repetitions: {} is below the first load, so the upper bound rises "
+                    "from {} to {}",
+                    reps.low, fits, heaviest_, asked, fits));
     return std::nullopt;
   }
 
@@ -328,11 +341,7 @@ class Fitting {
   No choose_credit() {
     const double factor = tiring_credit();
     if (factor <= 0.0) return "a set that must end so far from tiring trains nothing";
-    for (const auto& [muscle, credit] : set_credits(exercise_)) {
-      if (credit <= 0.0) continue;
-      result_.credit.push_back({muscle, credit * factor});
-      result_.line.works[muscle] = credit * factor;
-    }
+    result_.credit_factor = factor;
     result_.station = owned_.empty() ? "" : joined(owned_.front(), "+");
     if (result_.line.load_text.find("bar") == std::string::npos && result_.line.load) {
       for (const auto& alternative : owned_) {
@@ -342,8 +351,7 @@ class Fitting {
         }
       }
     }
-    because("works", exercise_.stimulus == Stimulus::Control ? "control-credit" : "fractional-sets",
-            factor < 1.0 ? "each set counts half: it ends far from tiring" : "");
+    credit_sets(result_, person_, catalog_);
     return std::nullopt;
   }
 
@@ -352,6 +360,8 @@ class Fitting {
   const Assessment& care_;
   const Catalog& catalog_;
   const Rules& rules_;
+  bool is_held_ = false;  // to the guideline for discs
+  std::string heaviest_ = "your heaviest";
   Prescription result_;
   std::vector<std::vector<std::string>> owned_;
   double start_reps_ = kStartRepsToFailure;  // to the limit with the first load

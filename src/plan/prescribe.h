@@ -14,10 +14,12 @@ struct Prescription {
   PlannedExercise line;  ///< sets still 0; `why` holds the reasons of every number so far
   int least_sets = 1;    ///< of a full program, in one session
   int most_sets = 3;
-  double set_min = 0.0;       ///< [min] one set on all its sides, with rest
-  std::string station;        ///< what stands ready
-  bool fits_goal = false;     ///< loaded as heavily as the goal asks
-  std::vector<Share> credit;  ///< of one set, after stimulus and reserve
+  double set_min = 0.0;        ///< [min] one set on all its sides, with rest
+  std::string station;         ///< what stands ready
+  bool fits_goal = false;      ///< loaded as heavily as the goal asks
+  std::vector<Share> credit;   ///< of one set, after stimulus and reserve
+  std::vector<Share> shares;   ///< the same before both: the model's, or the catalog's
+  double credit_factor = 1.0;  ///< below 1 where a set ends far from tiring
 };
 
 /// What a goal asks of a set (rules dose-...).
@@ -37,6 +39,16 @@ DoseRule dose_rule(const Person& person, const Rules& rules);
 /// words why it cannot be.
 tl::expected<Prescription, std::string> prescribe(const Exercise& exercise, const Person& person,
                                                   const Assessment& care, const Catalog& catalog);
+
+/// What a set counts for, with the load that the line now has: `shares`, `credit`, the line's
+/// `works` and `disc`, and the reason.
+void credit_sets(Prescription& fitted, const Person& person, const Catalog& catalog);
+
+/// What `lines` put on the discs together; nothing when none is simulated.
+std::optional<DiscSum> disc_sum_of(const std::vector<PlannedExercise>& lines, const Person& person,
+                                   const Rules& rules);
+/// Adds what `session` puts on the discs to `week`.
+void add_up(std::optional<DiscSum>& week, const PlannedSession& session);
 
 /// A reason built from a rule; `text` is the sentence with this person's numbers, or, when empty,
 /// the rule's own.

@@ -20,6 +20,23 @@ struct Reason {
   std::string grade;   ///< A to D
 };
 
+/// What one set puts on the discs, as the model computes it.
+struct DiscUse {
+  double set_N_s = 0.0;  ///< [N·s]  L4/L5 above quiet standing, all sides and repetitions
+  double peak_N = 0.0;   ///< [N]  on the disc that is pressed most
+  double band = 0.0;     ///< [-]  share by which these may be off
+};
+
+/// The same over the sets of a session or week, as far as they are simulated.
+struct DiscSum {
+  double N_s = 0.0;
+  double peak_N = 0.0;
+  double band = 0.0;
+  double share_of_guideline = 0.0;  ///< [-]  of the peak (rule "disc-guideline")
+  int sets = 0;
+  int simulated_sets = 0;
+};
+
 /// One line of a session.
 struct PlannedExercise {
   std::string id;
@@ -38,6 +55,8 @@ struct PlannedExercise {
   int reserve = 0;                      ///< repetitions left at the end of a set
   std::string tempo;                    ///< "2-0-1-1" or ""
   std::map<std::string, double> works;  ///< muscle id -> credit of one set
+  bool works_by_model = false;          ///< computed; otherwise from the catalog's list
+  std::optional<DiscUse> disc;          ///< nothing: not simulated
   double minutes = 0.0;                 ///< [min] work and rest and change
   std::vector<Reason> why;
 };
@@ -58,6 +77,7 @@ struct PlannedSession {
   double minutes = 0.0;
   double kcal_net = 0.0;
   Range2 kcal_range;
+  std::optional<DiscSum> disc;  ///< nothing: no exercise is simulated
 };
 
 /// A walk or a chore in the week.
@@ -79,6 +99,7 @@ struct PlannedWeek {
   std::vector<std::string> notes;             ///< ramp, caps that won, deload
   double kcal_net = 0.0;
   Range2 kcal_range;
+  std::optional<DiscSum> disc;  ///< nothing: no exercise is simulated
 };
 
 struct MuscleWeek {  ///< one row of the muscle table

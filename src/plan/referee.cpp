@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "plan/referee_doses.h"
 #include "plan/referee_hours.h"
 
 namespace strongback {
@@ -281,6 +282,14 @@ void too_early_in_the_day(const Case& c, Broken& out) {
       });
 }
 
+void credits_not_computed(const Case& c, Broken& out) {
+  out = wrong_credits(c.program, c.person, c.catalog);
+}
+
+void too_much_on_discs(const Case& c, Broken& out) {
+  out = overloaded_discs(c.program, c.person, c.catalog);
+}
+
 struct Check {
   std::string_view name;
   void (*look)(const Case&, Broken&);
@@ -288,11 +297,18 @@ struct Check {
 
 // To add a rule: write its function above, name it here, explain it in docs/theory/planner.md.
 constexpr std::array kChecks = {
-    Check{"allowed", not_allowed},      Check{"owned", not_owned},
-    Check{"days", wrong_days},          Check{"rest", too_little_rest},
-    Check{"weekly-cap", too_many_sets}, Check{"growth", growing_too_fast},
-    Check{"ramp", starting_too_high},   Check{"balance", out_of_balance},
-    Check{"dose", wrong_doses},         Check{"morning", too_early_in_the_day},
+    Check{"allowed", not_allowed},
+    Check{"owned", not_owned},
+    Check{"days", wrong_days},
+    Check{"rest", too_little_rest},
+    Check{"weekly-cap", too_many_sets},
+    Check{"growth", growing_too_fast},
+    Check{"ramp", starting_too_high},
+    Check{"balance", out_of_balance},
+    Check{"dose", wrong_doses},
+    Check{"morning", too_early_in_the_day},
+    Check{"credit", credits_not_computed},
+    Check{"discs", too_much_on_discs},
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "plan/referee.h"
+#include "plan/referee_doses.h"
 
 namespace strongback {
 namespace {
@@ -66,8 +67,7 @@ class Diary {
       const Exercise* exercise = find_exercise(catalog_, line.id);
       if (!exercise || !tires(*exercise)) continue;
       const double set = impulse_of_set(rules_, line.reserve) * novelty_of(line.id);
-      for (const auto& [muscle, credit] : exercise->shares) {
-        if (credit <= 0.0) continue;
+      for (const auto& [muscle, credit] : tiring_shares(line, *exercise, person_, catalog_)) {
         Event& event = work[muscle];
         event.impulse += set * credit * line.sets;
         event.is_prime = event.is_prime || credit >= 1.0;

@@ -96,6 +96,7 @@ PlannedSession session_of(const PlanInput& input, const DayPattern& pattern, con
   session.warm_up = warm_up_lines(input, session, frame.warm_up_min);
   session.cool_down = cool_down_lines(input, frame.cool_down_min);
   session.minutes = frame.warm_up_min + main_min + frame.cool_down_min;
+  session.disc = disc_sum_of(session.exercises, *input.person, input.catalog->rules);
   add_session_energy(input, session);
   return session;
 }
@@ -220,6 +221,7 @@ PlannedWeek week_of(const PlanInput& input, const DayPattern& pattern, const Cho
         week.muscle_sets[muscle] += credit * line.sets;
     }
     week.kcal_net += session.kcal_net;
+    add_up(week.disc, session);
     week.sessions.push_back(std::move(session));
   }
   const double chores = chore_sets(*input.person, *input.catalog);
@@ -227,6 +229,7 @@ PlannedWeek week_of(const PlanInput& input, const DayPattern& pattern, const Cho
     week.muscle_sets["erector-spinae-lumbar"] += chores;
     week.muscle_sets["multifidus"] += chores;
   }
+  if (week.disc) week.disc->sets = week.sets_total;
   week.activities = activities_of(input, number);
   for (const auto& activity : week.activities) week.kcal_net += activity.kcal_net;
   week.kcal_range = kcal_range(rules, week.kcal_net);

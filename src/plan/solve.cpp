@@ -5,6 +5,7 @@
 
 #include "plan/ledger.h"
 #include "plan/recovery.h"
+#include "plan/simulated.h"
 
 namespace strongback {
 namespace {
@@ -60,7 +61,8 @@ std::vector<double> past_base(const PlanInput& input) {
   for (const auto& past : input.person->past_sets) {
     const Exercise* exercise = find_exercise(*input.catalog, past.exercise);
     if (!exercise) continue;
-    for (const auto& [id, credit] : set_credits(*exercise)) {
+    const Worked worked = worked_by(*exercise, past, *input.person, *input.catalog);
+    for (const auto& [id, credit] : set_credits(*exercise, worked.shares)) {
       for (std::size_t m = 0; m < base.size(); ++m) {
         if (input.catalog->muscles[m].id == id) base[m] += credit * past.sets;
       }
@@ -134,6 +136,7 @@ std::vector<Choice> solve_weeks(const PlanInput& input, const FullWeek& full, in
     if (from_past && week == 1) free_unknown(numbered.problem, full.problem, before.growth_base);
     Choice choice = sets_of_week(numbered, input.fitted.size());
     if (!by_steps || week % step == 0) before.growth_base = muscle_sets(input, choice);
+    before.disc_N_s.push_back(disc_N_s(input, choice));
     before.choice = choice;
     choices.push_back(std::move(choice));
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,6 +28,7 @@ struct Option {
   std::vector<PerSet> strain;  ///< fatigue impulse for each muscle; empty: may be trained daily
   double use_value = 0.0;  ///< for each session that uses it: liking, continuity, less the set-up
   double set_cost = 0.0;   ///< for each set: load on the back, where that is to be spared
+  double disc = 0.0;       ///< for each set: of `disc_cap`
   std::uint32_t slots = ~0U;  ///< bit k: may stand in slot k
   bool must_use = false;
 };
@@ -67,6 +69,8 @@ struct WeekProblem {
   std::vector<int> family_cap;       ///< exercises of a family in one session
   std::vector<double> family_value;  ///< for each session that has the family
   std::vector<Balance> balances;
+  /// Compression-time of the week, over the one that is always free (rule "disc-budget").
+  double disc_cap = std::numeric_limits<double>::infinity();
   double later_value = 0.35;  ///< worth of a set between low and high; one below low counts 1
   double over_cost = 0.5;     ///< cost of a set above high
   int stations = 0;

@@ -217,7 +217,19 @@ class Model {
     at_most(near, most);
   }
 
+  void add_discs() {
+    if (!std::isfinite(p_.disc_cap)) return;
+    Row row;
+    for (std::size_t k = 0; k < p_.slots.size(); ++k) {
+      for (std::size_t o = 0; o < p_.options.size(); ++o) {
+        if (p_.options[o].disc > 0.0) row.add(sets_[k][o], p_.options[o].disc * p_.slots[k].times);
+      }
+    }
+    at_most(row, p_.disc_cap);
+  }
+
   void add_week() {
+    add_discs();
     for (const Balance& balance : p_.balances) {
       Row row;
       for (std::size_t k = 0; k < p_.slots.size(); ++k) {

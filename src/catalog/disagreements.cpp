@@ -1,0 +1,98 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "catalog/catalog.h"
+
+namespace strongback {
+namespace {
+
+constexpr double kNamed = 0.5;  // credit from which a list should name a muscle
+constexpr double kMain = 1.0;
+constexpr double kHardly = 0.25;
+
+/// The dose of the body in the middle of what was fitted, men first, with the usual first load of
+/// a man in his twenties.
+std::optional<Dose> middle_dose(const Exercise& exercise, const Catalog& catalog) {
+  const auto found = catalog.doses.find(exercise.id);
+  if (found == catalog.doses.end() || found->second.empty()) return std::nullopt;
+  const auto male = std::find_if(found->second.begin(), found->second.end(),
+                                 [](const DoseSurface& one) { return one.sex == Sex::Male; });
+  const DoseSurface& surface = male == found->second.end() ? found->second.front() : *male;
+  const DoseBodies& bodies = surface.bodies;
+  DoseFor whose;
+  whose.sex = surface.sex;
+  whose.mass = (bodies.lightest + bodies.heaviest) * 0.5;
+  whose.height = (bodies.shortest + bodies.tallest) * 0.5;
+  whose.age = 20;
+  const bool is_weighed = exercise.load_basis != LoadBasis::Band;
+  if (is_weighed)
+    whose.load = std::min(whose.mass * exercise.start_coefficient.value_or(0.0), surface.heaviest);
+  return dose_of(catalog.doses, exercise.id, whose, catalog.rules);
+}
+
+/// Every muscle that the model knows: what it does not know it cannot contradict.
+std::set<std::string> model_muscles(const Catalog& catalog) {
+  std::set<std::string> ids;
+  for (const auto& [exercise, surfaces] : catalog.doses) {
+    for (const auto& surface : surfaces) {
+      for (const auto& [id, polynomials] : surface.muscles) ids.insert(id);
+    }
+  }
+  return ids;
+}
+
+double credit_in(const std::vector<Share>& shares, const std::string& muscle) {
+  const auto found = std::find_if(shares.begin(), shares.end(),
+                                  [&](const Share& share) { return share.muscle == muscle; });
+  return found == shares.end() ? 0.0 : found->credit;
+}
+
+/// "erector spinae, lumbar", without what stands in brackets.
+std::string plain_name(const Muscle& muscle) {
+  return lower(muscle.name.substr(0, muscle.name.find(" (")));
+}
+
+/// What the list and the model say differently of one muscle; "" when they agree.
+std::string difference(double typed, double computed) {
+  if (typed <= 0.0 && computed >= kNamed)
+    return "the model works the {} ({}), the list does not name it";
+  if (typed >= kNamed && computed < kHardly)
+    return "the list names the {}, the model hardly works it ({})";
+  if (typed >= kMain && computed < kNamed)
+    return "the list says the {} does the main work, the model gives it less than half of that "
+           "({})";
+  return "";
+}
+
+}  // namespace
+
+std::vector<Disagreement> disagreements(const Catalog& catalog) {
+  std::vector<Disagreement> all;
+  const auto known = model_muscles(catalog);
+  for (const auto& exercise : catalog.exercises) {
+    const auto dose = middle_dose(exercise, catalog);
+    if (!dose) continue;
+    const auto computed = model_shares(*dose, catalog.rules);
+    for (const auto& muscle : catalog.muscles) {
+      if (!known.contains(muscle.id)) continue;
+      const std::string what =
+          difference(credit_in(exercise.shares, muscle.id), credit_in(computed, muscle.id));
+      if (what.empty()) continue;
+      const auto work = dose->muscles.find(muscle.id);
+      const double peak = work == dose->muscles.end()
+                              ? 0.0
+                              : std::max(work->second.left_peak, work->second.right_peak);
+      const std::string strength = fmt::format("{:.2f} of its strength", peak);
+      all.push_back(
+          {exercise.id, muscle.id,
+           exercise.id + ": " + fmt::format(fmt::runtime(what), plain_name(muscle), strength),
+           !exercise.model_note.empty()});
+    }
+  }
+  return all;
+}
+
+}  // namespace strongback
