@@ -10,7 +10,9 @@ namespace strongback {
 struct LintReport {
   int checked = 0;  ///< files
   Problems problems;
-  int others = 0;  ///< problems of data files that nobody asked about
+  int others = 0;                          ///< problems of data files that nobody asked about
+  std::vector<std::string> disagreements;  ///< of lists and model that no note settles yet
+  int settled = 0;                         ///< disagreements that a note settles
 };
 
 /// Checks data files, persons' files and therapists' replies; what a file is, its content says.

@@ -10,12 +10,6 @@
 namespace strongback {
 namespace {
 
-Outcome<Person> load_person(const Catalog& catalog, const std::string& path) {
-  auto person = read_person(path, catalog);
-  if (!person) return tl::unexpected<Failure>(BadInput{std::move(person.error())});
-  return std::move(*person);
-}
-
 Outcome<void> check_template(const Catalog& catalog, const std::string& id) {
   if (id.empty() || find_template(catalog, id) != nullptr) return {};
   std::vector<std::string> known;
@@ -25,6 +19,12 @@ Outcome<void> check_template(const Catalog& catalog, const std::string& id) {
 }
 
 }  // namespace
+
+Outcome<Person> load_person(const Catalog& catalog, const std::string& path) {
+  auto person = read_person(path, catalog);
+  if (!person) return tl::unexpected<Failure>(BadInput{std::move(person.error())});
+  return std::move(*person);
+}
 
 Outcome<PlanAnswer> plan_for_person(const Catalog& catalog, const PlanOrder& order) {
   if (auto known = check_template(catalog, order.request.template_id); !known) {

@@ -11,6 +11,9 @@
 
 namespace strongback {
 
+/// The checked person of the file at `path`.
+Outcome<Person> load_person(const Catalog& catalog, const std::string& path);
+
 /// What somebody asks `plan` for.
 struct PlanOrder {
   std::string person_path;

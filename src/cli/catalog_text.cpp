@@ -107,22 +107,6 @@ void write_demands(Page& page, const Exercise& exercise) {
   page.table({{"What", false, true}, {"How much"}, {"Level"}}, rows, 2);
 }
 
-void write_works(Page& page, const Exercise& exercise, const Catalog& catalog) {
-  page.heading("What it works");
-  const std::string works = works_text(works_of(exercise), catalog);
-  if (!works.empty()) {
-    page.paragraph(works, 2);
-    page.paragraph("Each number is the share of one set that counts for the muscle.", 2, Ink::Dim);
-    return;
-  }
-  std::vector<std::string> names;
-  for (const auto& [muscle, credit] : touches_of(exercise)) {
-    names.push_back(short_name(muscle, catalog));
-  }
-  page.paragraph(names.empty() ? "No muscle in particular." : joined(names, ", "), 2);
-  page.paragraph("It is no strength training: its sets are not counted.", 2, Ink::Dim);
-}
-
 }  // namespace
 
 std::string exercises_text(const std::vector<const Exercise*>& exercises, const Catalog& catalog,
@@ -147,8 +131,23 @@ std::string exercises_text(const std::vector<const Exercise*>& exercises, const 
   return page.text();
 }
 
-std::string exercise_text(const Exercise& exercise, const Catalog& catalog, Terminal terminal) {
-  Page page(terminal);
+void write_works(Page& page, const Exercise& exercise, const Catalog& catalog) {
+  page.heading("What it works");
+  const std::string works = works_text(works_of(exercise), catalog);
+  if (!works.empty()) {
+    page.paragraph(works, 2);
+    page.paragraph("Each number is the share of one set that counts for the muscle.", 2, Ink::Dim);
+    return;
+  }
+  std::vector<std::string> names;
+  for (const auto& [muscle, credit] : touches_of(exercise)) {
+    names.push_back(short_name(muscle, catalog));
+  }
+  page.paragraph(names.empty() ? "No muscle in particular." : joined(names, ", "), 2);
+  page.paragraph("It is no strength training: its sets are not counted.", 2, Ink::Dim);
+}
+
+void write_how(Page& page, const Exercise& exercise, const Catalog& catalog) {
   page.title(exercise.name);
   page.paragraph(exercise.summary);
   page.blank();
@@ -162,7 +161,9 @@ std::string exercise_text(const Exercise& exercise, const Catalog& catalog, Term
   if (!tempo.empty()) page.paragraph("Each repetition: " + tempo, 2);
   if (!exercise.cues.empty()) page.heading("How it is done");
   for (const std::string& cue : exercise.cues) page.bullet(cue, 2);
-  write_works(page, exercise, catalog);
+}
+
+void write_asks(Page& page, const Exercise& exercise, const Catalog& catalog) {
   write_demands(page, exercise);
   if (!exercise.easier.empty() || !exercise.harder.empty()) page.heading("Its relatives");
   write_neighbors(page, "Easier", exercise.easier, catalog);
@@ -173,6 +174,13 @@ std::string exercise_text(const Exercise& exercise, const Catalog& catalog, Term
   }
   page.blank();
   page.paragraph("Source: " + exercise.source, 0, Ink::Dim);
+}
+
+std::string exercise_text(const Exercise& exercise, const Catalog& catalog, Terminal terminal) {
+  Page page(terminal);
+  write_how(page, exercise, catalog);
+  write_works(page, exercise, catalog);
+  write_asks(page, exercise, catalog);
   return page.text();
 }
 

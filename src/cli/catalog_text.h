@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/browse.h"
+#include "cli/page.h"
 #include "cli/terminal.h"
 
 namespace strongback {
@@ -14,6 +15,11 @@ std::string exercises_text(const std::vector<const Exercise*>& exercises, const 
 
 /// The answer to `strongback exercise ID`.
 std::string exercise_text(const Exercise& exercise, const Catalog& catalog, Terminal terminal);
+
+// Its parts: name and way of doing it, what the catalog says that it works, and what it asks.
+void write_how(Page& page, const Exercise& exercise, const Catalog& catalog);
+void write_works(Page& page, const Exercise& exercise, const Catalog& catalog);
+void write_asks(Page& page, const Exercise& exercise, const Catalog& catalog);
 
 /// The answer to `strongback muscles`: a table, or everything about the muscle that was named.
 std::string muscles_text(const std::vector<MuscleView>& muscles, bool was_named, Terminal terminal,

@@ -72,6 +72,7 @@ void write_muscles(Page& page, const Program& program, const PartStyle& style) {
   page.table(columns, rows, 2);
   page.blank();
   page.paragraph(range_legend(program.weekly_sets), 2, Ink::Dim);
+  for (const std::string& note : model_notes(program)) page.paragraph(note, 2, Ink::Dim);
 }
 
 namespace {

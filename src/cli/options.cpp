@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/simulate.h"
 #include "base/text.h"
 #include "plan/plan.h"
 
@@ -21,6 +22,7 @@ constexpr const char* kAfterword =
 struct Raw {
   std::string start;
   std::string weeks;
+  std::string load;
 };
 
 void add_plan(CLI::App& app, Options& options, Raw& raw) {
@@ -37,7 +39,35 @@ void add_plan(CLI::App& app, Options& options, Raw& raw) {
   plan->add_option("--sheet", options.sheet, "also write a page to print")->type_name("FILE.html");
 }
 
-void add_catalog_commands(CLI::App& app, Options& options) {
+/// What `exercise` and `pose` share; the person, without whom the others mean nothing.
+CLI::Option* add_simulation(CLI::App& command, Options& options, Raw& raw) {
+  CLI::Option* person =
+      command.add_option("--person", options.person, "what it does to this person, computed")
+          ->type_name("PERSON.toml");
+  command.add_option("--load", raw.load, "what is held, such as 12kg or 25lb")
+      ->type_name("MASS")
+      ->needs(person);
+  command.add_flag("--frames", options.with_frames, "also a table over time")->needs(person);
+  command.add_option("--out", options.out, "also every angle and force over time, as CSV")
+      ->type_name("FILE.csv")
+      ->needs(person);
+  command.add_flag("--json", options.as_json, "the answer as JSON");
+  return person;
+}
+
+void add_model_commands(CLI::App& app, Options& options, Raw& raw) {
+  CLI::App* pose = app.add_subcommand("pose", "what a still posture does to a person");
+  pose->add_option("FILE.toml", options.word, "the posture (docs/movement.md)")->required();
+  add_simulation(*pose, options, raw)->required();
+  CLI::App* validate =
+      app.add_subcommand("validate", "the model beside what was measured in people");
+  validate->add_option("FILES", options.files, "without: all of data/measured");
+  validate->add_flag("--json", options.as_json, "the answer as JSON");
+  validate->add_option("--out", options.out, "also plots and a page, into this folder")
+      ->type_name("DIR");
+}
+
+void add_catalog_commands(CLI::App& app, Options& options, Raw& raw) {
   CLI::App* exercises = app.add_subcommand("exercises", "the exercises, filtered");
   exercises->add_option("--works", options.works, "that work this muscle")->type_name("MUSCLE");
   exercises->add_option("--with", options.equipment, "that need no more than this (repeat it)")
@@ -46,10 +76,17 @@ void add_catalog_commands(CLI::App& app, Options& options) {
       ->take_all();
   exercises->add_option("--position", options.position, "done so, such as seated")
       ->type_name("POSITION");
+  CLI::Option* person =
+      exercises->add_option("--person", options.person, "what each does to this person, computed")
+          ->type_name("PERSON.toml");
+  exercises
+      ->add_flag("--no-cache", options.without_cache,
+                 "compute anew, and keep nothing for next time")
+      ->needs(person);
   exercises->add_flag("--json", options.as_json, "the answer as JSON");
   CLI::App* exercise = app.add_subcommand("exercise", "one exercise: how, what it works and asks");
   exercise->add_option("ID", options.word, "its id or name")->required();
-  exercise->add_flag("--json", options.as_json, "the answer as JSON");
+  add_simulation(*exercise, options, raw);
   CLI::App* muscles = app.add_subcommand("muscles", "the back's muscles and what works them");
   muscles->add_option("MUSCLE", options.word, "one muscle: its id or name");
   muscles->add_flag("--json", options.as_json, "the answer as JSON");
@@ -62,7 +99,8 @@ void add_commands(CLI::App& app, Options& options, Raw& raw) {
   CLI::App* check = app.add_subcommand("check", "what to see to first, and what may be trained");
   check->add_option("PERSON.toml", options.person, "the person's file")->required();
   check->add_flag("--json", options.as_json, "the answer as JSON");
-  add_catalog_commands(app, options);
+  add_catalog_commands(app, options, raw);
+  add_model_commands(app, options, raw);
   CLI::App* lint = app.add_subcommand("lint", "every mistake in data and person files");
   lint->add_option("FILES", options.files, "without: all data and examples");
   app.require_subcommand(1);
@@ -77,6 +115,7 @@ Options::Command command_of(const CLI::App& app) {
       {"new", Command::New},           {"plan", Command::Plan},
       {"check", Command::Check},       {"exercises", Command::Exercises},
       {"exercise", Command::Exercise}, {"muscles", Command::Muscles},
+      {"pose", Command::Pose},         {"validate", Command::Validate},
       {"lint", Command::Lint}};
   for (const auto& [name, command] : kCommands) {
     if (app.got_subcommand(name)) return command;
@@ -134,22 +173,42 @@ std::string problem_of(const CLI::ParseError& error, const CLI::App& app) {
   return with_hint(printable(message), "'strongback COMMAND --help' shows what it takes");
 }
 
-/// Reads the texts that CLI11 does not understand; what is wrong with them, or "".
-std::string understand(const Raw& raw, Options& options) {
-  if (!raw.weeks.empty()) {
-    const char* end = raw.weeks.data() + raw.weeks.size();
-    const auto [at, error] = std::from_chars(raw.weeks.data(), end, options.weeks);
-    if (error != std::errc{} || at != end || options.weeks < 1 || options.weeks > kMostWeeks) {
-      return with_hint(fmt::format("'--weeks' must be a whole number from 1 to {} weeks, not '{}'",
-                                   kMostWeeks, printable(raw.weeks)),
-                       "");
-    }
-  }
-  if (raw.start.empty()) return "";
-  options.start = parse_date(raw.start);
+// Texts that CLI11 does not understand; each returns what is wrong with its own, or "".
+
+std::string understand_weeks(const std::string& text, Options& options) {
+  if (text.empty()) return "";
+  const char* end = text.data() + text.size();
+  const auto [at, error] = std::from_chars(text.data(), end, options.weeks);
+  const bool is_number = error == std::errc{} && at == end;
+  if (is_number && options.weeks >= 1 && options.weeks <= kMostWeeks) return "";
+  return with_hint(fmt::format("'--weeks' must be a whole number from 1 to {} weeks, not '{}'",
+                               kMostWeeks, printable(text)),
+                   "");
+}
+
+std::string understand_start(const std::string& text, Options& options) {
+  if (text.empty()) return "";
+  options.start = parse_date(text);
   if (options.start) return "";
-  return with_hint(fmt::format("'{}' is no date", printable(raw.start)),
+  return with_hint(fmt::format("'{}' is no date", printable(text)),
                    "write the year, month and day, such as 2026-11-30");
+}
+
+std::string understand_load(const std::string& text, Options& options) {
+  if (text.empty()) return "";
+  options.load = parse_mass(text);
+  if (options.load && *options.load >= Mass{} && *options.load <= kHeaviestLoad) return "";
+  return with_hint(
+      fmt::format("'--load' must be a mass from 0 to {:.0f} kg ({:.0f} lb), not '{}'",
+                  in_kilograms(kHeaviestLoad), in_pounds(kHeaviestLoad), printable(text)),
+      "write a number and its unit, such as 12kg or 25lb");
+}
+
+std::string understand(const Raw& raw, Options& options) {
+  std::string problem = understand_weeks(raw.weeks, options);
+  if (problem.empty()) problem = understand_start(raw.start, options);
+  if (problem.empty()) problem = understand_load(raw.load, options);
+  return problem;
 }
 
 }  // namespace

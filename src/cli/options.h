@@ -5,16 +5,28 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/units.h"
 
 namespace strongback {
 
 /// What the words on the command line ask for.
 struct Options {
-  enum class Command { None, New, Plan, Check, Exercises, Exercise, Muscles, Lint };
+  enum class Command {
+    None,
+    New,
+    Plan,
+    Check,
+    Exercises,
+    Exercise,
+    Muscles,
+    Pose,
+    Validate,
+    Lint,
+  };
   Command command = Command::None;
   std::string person;              ///< PERSON.toml
-  std::string word;                ///< ID or MUSCLE
-  std::vector<std::string> files;  ///< of lint
+  std::string word;                ///< ID, MUSCLE or FILE.toml
+  std::vector<std::string> files;  ///< of lint and validate
   std::optional<Date> start;
   int weeks = 8;
   std::string template_id;
@@ -25,6 +37,10 @@ struct Options {
   std::string works;
   std::vector<std::string> equipment;
   std::string position;
+  std::optional<Mass> load;
+  bool with_frames = false;
+  std::string out;  ///< a file of exercise and pose, a folder of validate
+  bool without_cache = false;
 };
 
 /// What was read: the options, or a text that settles the matter (help, or what is wrong).

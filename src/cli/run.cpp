@@ -14,36 +14,13 @@
 #include "cli/catalog_text.h"
 #include "cli/options.h"
 #include "cli/plan_text.h"
+#include "cli/run_simulate.h"
+#include "cli/say.h"
 #include "exchange/json.h"
 #include "exchange/sheet.h"
 
 namespace strongback {
 namespace {
-
-/// One sentence for each kind of failure.
-struct SayFailure {
-  Exit operator()(const BadInput& bad) const {
-    for (const Problem& problem : bad.problems) fmt::print(stderr, "{}\n", to_text(problem));
-    return Exit::BadInput;
-  }
-  Exit operator()(const NotFound& missing) const {
-    fmt::print(stderr, "strongback: error: {}\n", printable(missing.what));
-    if (!missing.hint.empty()) fmt::print(stderr, "  hint: {}\n", printable(missing.hint));
-    return Exit::BadInput;
-  }
-  Exit operator()(const NoPlan& no) const {
-    for (const std::string& conflict : no.conflicts) fmt::print("{}\n", printable(conflict));
-    return Exit::HonestNo;
-  }
-  Exit operator()(const Unavailable& away) const {
-    fmt::print(stderr, "strongback: {}; please try again later\n", printable(away.what));
-    return Exit::TryAgain;
-  }
-};
-
-Exit say(const Failure& failure) { return std::visit(SayFailure{}, failure); }
-
-void show(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 Exit exit_of(Status status) {
   return status == Status::Ok || status == Status::Gentle ? Exit::Done : Exit::HonestNo;
@@ -80,12 +57,14 @@ Exit run_check(const Catalog& catalog, const Options& options) {
 Exit run_exercises(const Catalog& catalog, const Options& options) {
   const auto found = list_exercises(catalog, {options.works, options.equipment, options.position});
   if (!found) return say(found.error());
+  if (!options.person.empty()) return run_simulate_all(catalog, *found, options);
   show(options.as_json ? exercises_json(*found)
                        : exercises_text(*found, catalog, terminal_of_stdout()));
   return Exit::Done;
 }
 
 Exit run_exercise(const Catalog& catalog, const Options& options) {
+  if (!options.person.empty()) return run_simulate(catalog, options);
   const auto found = exercise_named(catalog, options.word);
   if (!found) return say(found.error());
   show(options.as_json ? exercise_json(**found)
@@ -107,6 +86,12 @@ Exit run_lint(const Options& options) {
   for (const Problem& problem : report.problems) fmt::print(stderr, "{}\n", to_text(problem));
   fmt::print("{} checked, {}\n", report.checked,
              counted(static_cast<long>(report.problems.size()), "problem"));
+  if (!report.disagreements.empty() || report.settled > 0) {
+    fmt::print("the model and the lists disagree {}, {} settled by a note\n",
+               counted(static_cast<long>(report.disagreements.size()) + report.settled, "time"),
+               report.settled);
+  }
+  for (const std::string& text : report.disagreements) fmt::print("  note: {}\n", text);
   if (report.others > 0) {
     fmt::print(stderr, "the data folder has {} (see them with: strongback lint)\n",
                counted(report.others, "other problem"));
@@ -130,6 +115,10 @@ Exit run_with_catalog(const Options& options) {
       return run_exercise(*catalog, options);
     case Options::Command::Muscles:
       return run_muscles(*catalog, options);
+    case Options::Command::Pose:
+      return run_simulate(*catalog, options);
+    case Options::Command::Validate:
+      return run_validate(*catalog, options);
     case Options::Command::Lint:
     case Options::Command::None:
       break;

@@ -75,6 +75,48 @@ json planned(const Program& made) {
   return json::parse(plan_json(made, {&person, &catalog(), {}}));
 }
 
+/// The same program where the model has computed the row.
+Program simulated() {
+  Program made = program();
+  PlannedWeek& week = made.weeks[0];
+  PlannedSession& session = week.sessions[0];
+  session.exercises[0].works_by_model = true;
+  session.exercises[0].disc = DiscUse{1500.0, 1640.4, 0.25};
+  session.exercises[1].works = {{"multifidus", 0.5}};
+  session.disc = DiscSum{3000.4, 1640.4, 0.25, 0.357, 3, 2};
+  week.disc = DiscSum{6000.8, 1640.4, 0.25, 0.357, 3, 2};
+  return made;
+}
+
+TEST(PlanJson, SaysWhatTheModelComputed) {
+  const json document = planned(simulated());
+  const json& week = document["weeks"][0];
+  EXPECT_EQ(week["disc_load"], json::parse(R"({"week_N_s": 6001, "peak_N": 1640, "band": 0.25,
+      "share_of_guideline": 0.36, "sets": 3, "simulated_sets": 2})"));
+  const json& session = week["sessions"][0];
+  EXPECT_EQ(session["disc_load"]["session_N_s"], 3000);
+  EXPECT_EQ(session["exercises"][0]["works_from"], "model");
+  EXPECT_EQ(session["exercises"][1]["works_from"], "catalog");
+}
+
+TEST(PlanJson, HasNoDiscLoadWhereNothingIsSimulated) {
+  const json document = planned(program());
+  EXPECT_TRUE(document["weeks"][0]["disc_load"].is_null());
+  EXPECT_TRUE(document["weeks"][0]["sessions"][0]["disc_load"].is_null());
+  EXPECT_EQ(document["weeks"][0]["sessions"][0]["exercises"][0]["works_from"], "catalog");
+}
+
+TEST(ModelNotes, SayTheLoadOnTheDiscsAndWhatIsNotSimulated) {
+  EXPECT_THAT(
+      model_notes(simulated()),
+      ElementsAre("Load on the discs, by the model: at most 1640 N (give or take 25 %) in "
+                  "one repetition, 36 % of a work guideline for your age; force above quiet "
+                  "standing times its time adds up to 6 kN·s in week 1.",
+                  "Not simulated, so their muscles are those of the catalog's list: Bird "
+                  "dog."));
+  EXPECT_TRUE(model_notes(program()).empty());
+}
+
 TEST(PlanJson, HasEveryPromisedKey) {
   const json document = planned(program());
   for (const char* key : {"schema", "status", "care", "gate", "triage", "assumptions", "weeks",

@@ -1,0 +1,76 @@
+#include "app/engine.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "app/files.h"
+#include "catalog/catalog.h"
+#include "movement/read_motion.h"
+#include "reading/document.h"
+
+namespace strongback {
+namespace {
+
+namespace fs = std::filesystem;
+
+tl::unexpected<Failure> bad(Problems problems) {
+  return tl::unexpected<Failure>(BadInput{std::move(problems)});
+}
+
+/// data/exercises/one_arm_row.motion.toml stands beside one_arm_row.toml, whose id is one-arm-row.
+std::string motion_path(std::string id) {
+  std::replace(id.begin(), id.end(), '-', '_');
+  return (fs::path(data_folder()) / "exercises" / (id + ".motion.toml")).string();
+}
+
+Outcome<std::optional<FoundMotion>> find_motion(const std::string& exercise,
+                                                const BodyTables& tables) {
+  const std::string path = motion_path(exercise);
+  if (!file_exists(path)) return std::optional<FoundMotion>{};
+  const auto text = read_text(path);
+  if (!text) return bad(text.error());
+  const auto document = parse_document(path, *text);
+  if (!document) return bad(document.error());
+  auto motion = read_motion(*document, tables);
+  if (!motion) return bad(std::move(motion.error()));
+  return FoundMotion{std::move(*motion), fingerprint_of(*text)};
+}
+
+Outcome<Motion> load_pose(const std::string& path, const BodyTables& tables) {
+  const auto document = read_document(path);
+  if (!document) return bad(document.error());
+  auto pose = read_pose(*document, tables);
+  if (!pose) return bad(std::move(pose.error()));
+  return std::move(*pose);
+}
+
+}  // namespace
+
+std::uint64_t fingerprint_of(std::string_view text, std::uint64_t begun) {
+  constexpr std::uint64_t kPrime = 0x100000001b3u;
+  for (const char byte : text) {
+    begun ^= static_cast<unsigned char>(byte);
+    begun *= kPrime;
+  }
+  return begun;
+}
+
+Outcome<Engine> load_engine() {
+  const std::string folder = (fs::path(data_folder()) / "body").string();
+  auto tables = read_body_tables(folder);
+  if (!tables) return bad(std::move(tables.error()));
+  Engine engine;
+  engine.tables = std::move(*tables);
+  engine.fingerprint = fingerprint_of("");
+  for (const std::string& file : toml_files(folder, false)) {
+    const auto text = read_text(file);
+    if (!text) return bad(text.error());
+    engine.fingerprint = fingerprint_of(*text, engine.fingerprint);
+  }
+  engine.find_motion = find_motion;
+  engine.load_pose = load_pose;
+  engine.assess = assess_motion;
+  return engine;
+}
+
+}  // namespace strongback

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/failure.h"
+#include "assess/assess.h"
+#include "body/tables.h"
+#include "movement/motion.h"
+
+namespace strongback {
+
+/// Figures, or the honest no.
+using Answered = tl::expected<ExerciseAnswer, NoAnswer>;
+
+/// A motion and a number that changes with its file.
+struct FoundMotion {
+  Motion motion;
+  std::uint64_t fingerprint = 0;
+};
+
+/// The model's tables, where motions come from, and what plays them.
+struct Engine {
+  using FindMotion = std::function<Outcome<std::optional<FoundMotion>>(const std::string& exercise,
+                                                                       const BodyTables&)>;
+  using LoadPose = std::function<Outcome<Motion>(const std::string& path, const BodyTables&)>;
+  using Assess = std::function<Answered(const BodyTables&, const Build&, const Motion&, Mass,
+                                        const AssessOptions&)>;
+  BodyTables tables;
+  std::uint64_t fingerprint = 0;  ///< of the files that hold the tables
+  FindMotion find_motion;         ///< nothing: the model has no motion for it yet
+  LoadPose load_pose;             ///< the still posture of a file
+  Assess assess;                  ///< safe to call from several threads
+};
+
+/// The engine of the data folder: a motion stands beside its exercise, and assess_motion plays it.
+Outcome<Engine> load_engine();
+
+/// 64 bits that differ for texts that differ, but for chance: Fowler, Noll & Vo's hash 1a.
+std::uint64_t fingerprint_of(std::string_view text, std::uint64_t begun = 0xcbf29ce484222325u);
+
+}  // namespace strongback

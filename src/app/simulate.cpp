@@ -1,0 +1,191 @@
+#include "app/simulate.h"
+
+#include <fmt/format.h>
+
+#include "app/browse.h"
+#include "app/plan_for_person.h"
+#include "app/starting_load.h"
+#include "base/expects.h"
+
+namespace strongback {
+namespace {
+
+constexpr Mass kProbe = kilograms(5.0);  // asks the model which load would tire
+
+/// One exercise with its motion, if the model has one.
+struct Task {
+  const Exercise* exercise = nullptr;
+  std::optional<FoundMotion> motion;
+};
+
+/// Plays tasks for one person.  Safe to use from several threads.
+class Simulator {
+ public:
+  Simulator(const Catalog& catalog, const Engine& engine, const Person& person)
+      : catalog_(catalog),
+        engine_(engine),
+        person_(person),
+        care_(assess_care(person, catalog)),
+        guideline_(work_guideline(person, catalog.rules)) {}
+
+  AnswerCache cache;  ///< keeps nothing unless it is set
+  AssessOptions options;
+
+  [[nodiscard]] Simulation run(const Task& task, std::optional<Mass> asked) const {
+    Simulation made;
+    made.exercise = task.exercise;
+    made.name = task.exercise->name;
+    made.guideline = guideline_;
+    made.barred = barred_because(*task.exercise, care_).value_or("");
+    if (!task.motion) return made;
+    choose_load(task, asked, made);
+    made.outcome = answer_for(task, made.load, options);
+    compare(made);
+    return made;
+  }
+
+  [[nodiscard]] Simulation run_pose(const std::string& name, const Motion& pose, Mass load) const {
+    Simulation made;
+    made.name = name;
+    made.guideline = guideline_;
+    made.load = load;
+    made.load_from = load > Mass{} ? LoadFrom::Asked : LoadFrom::None;
+    made.outcome = engine_.assess(engine_.tables, build_of(person_), pose, load, options);
+    compare(made);
+    return made;
+  }
+
+ private:
+  Answered answer_for(const Task& task, Mass load, const AssessOptions& how) const {
+    const AnswerKey key{&engine_,          &*task.motion, task.exercise->id,
+                        build_of(person_), load,          how.find_tiring_load};
+    if (auto known = cache.find(key)) return std::move(*known);
+    Answered answered = engine_.assess(engine_.tables, key.build, task.motion->motion, load, how);
+    cache.keep(key, answered);
+    return answered;
+  }
+
+  void choose_load(const Task& task, std::optional<Mass> asked, Simulation& made) const {
+    if (asked) {
+      made.load = *asked;
+      made.load_from = LoadFrom::Asked;
+      return;
+    }
+    if (task.motion->motion.loads.empty()) return;
+    const auto first = first_load(*task.exercise, person_, care_, catalog_);
+    made.load = first ? first->each : tiring_middle(task);
+    if (made.load == Mass{}) return;
+    const LoadFrom known = first && first->is_owned ? LoadFrom::Plan : LoadFrom::Usual;
+    made.load_from = first ? known : LoadFrom::Model;
+  }
+
+  /// 0 when the model cannot say.
+  Mass tiring_middle(const Task& task) const {
+    const Answered probe = answer_for(task, kProbe, {});
+    if (!probe || !probe->tiring) return Mass{};
+    return to_a_step(kilograms(probe->tiring->best_kg), person_.units);
+  }
+
+  /// Holds every disc against the work guideline.
+  void compare(Simulation& made) const {
+    if (!*made.outcome) return;
+    for (DiscLoad& disc : (*made.outcome)->discs) {
+      disc.share_of_guideline = disc.compression_N.peak / in_newtons(guideline_);
+    }
+  }
+
+  const Catalog& catalog_;
+  const Engine& engine_;
+  const Person& person_;
+  Assessment care_;
+  Force guideline_;
+};
+
+/// Why `load` cannot be held in `motion`.
+std::optional<Failure> misfit(const Motion& motion, const std::optional<Mass>& load,
+                              const std::string& name) {
+  if (!load || *load == Mass{} || !motion.loads.empty()) return std::nullopt;
+  return NotFound{fmt::format("nothing is held in '{}', so no load fits it", name),
+                  "leave '--load' out"};
+}
+
+void check_load(const std::optional<Mass>& load) {
+  expects(!load || (*load >= Mass{} && *load <= kHeaviestLoad), "the door has checked the load");
+}
+
+/// The tasks of `exercises`, or every problem of every motion file.
+Outcome<std::vector<Task>> tasks_of(const std::vector<const Exercise*>& exercises,
+                                    const Engine& engine) {
+  std::vector<Task> tasks;
+  Problems problems;
+  for (const Exercise* exercise : exercises) {
+    auto motion = engine.find_motion(exercise->id, engine.tables);
+    if (motion) {
+      tasks.push_back({exercise, std::move(*motion)});
+      continue;
+    }
+    const auto* bad = std::get_if<BadInput>(&motion.error());
+    if (bad == nullptr) return tl::unexpected(motion.error());
+    problems.insert(problems.end(), bad->problems.begin(), bad->problems.end());
+  }
+  if (!problems.empty()) return tl::unexpected<Failure>(BadInput{std::move(problems)});
+  return tasks;
+}
+
+}  // namespace
+
+Build build_of(const Person& person) {
+  return {person.height, person.mass, person.sex, person.age};
+}
+
+Outcome<SimulateAnswer> simulate_exercise(const Catalog& catalog, const Engine& engine,
+                                          const SimulateOrder& order) {
+  check_load(order.load);
+  const auto exercise = exercise_named(catalog, order.word);
+  if (!exercise) return tl::unexpected(exercise.error());
+  auto person = load_person(catalog, order.person_path);
+  if (!person) return tl::unexpected(person.error());
+  const auto motion = engine.find_motion((*exercise)->id, engine.tables);
+  if (!motion) return tl::unexpected(motion.error());
+  if (*motion) {
+    auto wrong = misfit((*motion)->motion, order.load, (*exercise)->id);
+    if (wrong) return tl::unexpected(std::move(*wrong));
+  }
+  Simulator simulator(catalog, engine, *person);
+  simulator.options.keep_frames = order.keep_frames;
+  Simulation simulation = simulator.run({*exercise, *motion}, order.load);
+  return SimulateAnswer{std::move(*person), std::move(simulation)};
+}
+
+Outcome<SimulateAnswer> simulate_pose(const Catalog& catalog, const Engine& engine,
+                                      const SimulateOrder& order) {
+  check_load(order.load);
+  auto person = load_person(catalog, order.person_path);
+  if (!person) return tl::unexpected(person.error());
+  const auto pose = engine.load_pose(order.word, engine.tables);
+  if (!pose) return tl::unexpected(pose.error());
+  if (auto wrong = misfit(*pose, order.load, order.word)) return tl::unexpected(*wrong);
+  Simulator simulator(catalog, engine, *person);
+  simulator.options.keep_frames = order.keep_frames;
+  Simulation simulation = simulator.run_pose(order.word, *pose, order.load.value_or(Mass{}));
+  return SimulateAnswer{std::move(*person), std::move(simulation)};
+}
+
+Outcome<SimulateAllAnswer> simulate_all(const Catalog& catalog, const Engine& engine,
+                                        const SimulateAllOrder& order) {
+  auto person = load_person(catalog, order.person_path);
+  if (!person) return tl::unexpected(person.error());
+  const auto tasks = tasks_of(order.exercises, engine);
+  if (!tasks) return tl::unexpected(tasks.error());
+  Simulator simulator(catalog, engine, *person);
+  simulator.cache = order.cache;
+  simulator.options.find_tiring_load = false;
+  std::vector<Simulation> simulations(tasks->size());
+  share_work(
+      tasks->size(), order.threads,
+      [&](std::size_t i) { simulations[i] = simulator.run((*tasks)[i], std::nullopt); },
+      order.progress);
+  return SimulateAllAnswer{std::move(*person), std::move(simulations)};
+}
+
+}  // namespace strongback

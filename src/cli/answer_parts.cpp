@@ -1,0 +1,142 @@
+#include "cli/answer_parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "exchange/wording.h"
+
+namespace strongback {
+namespace {
+
+constexpr std::size_t kBarCells = 20;
+constexpr std::size_t kBarNeeds = 74;    // [column]
+constexpr std::size_t kSharesNeed = 50;  // [column]
+constexpr double kShownFrom = 0.10;      // [-]  of a muscle's strength, at the peak
+constexpr double kAlike = 0.01;          // [-]  sides that differ by less are told once
+
+std::string side_word(char side) { return side == 'l' ? "left " : side == 'r' ? "right " : ""; }
+
+struct EffortRow {
+  std::string muscle;
+  std::string side;
+  SideWork work;
+};
+
+bool are_alike(const MuscleWork& work) {
+  return std::abs(work.left.mean - work.right.mean) < kAlike &&
+         std::abs(work.left.peak - work.right.peak) < kAlike;
+}
+
+/// A muscle in one row, or in two, the harder side first.
+void add_rows(std::vector<EffortRow>& rows, const std::string& muscle, const MuscleWork& work) {
+  if (are_alike(work)) {
+    SideWork both = work.right.peak >= work.left.peak ? work.right : work.left;
+    both.share = work.left.share + work.right.share;
+    return rows.push_back({muscle, "both", both});
+  }
+  rows.push_back({muscle, "right", work.right});
+  rows.push_back({muscle, "left", work.left});
+  if (work.left.peak > work.right.peak) std::iter_swap(rows.end() - 1, rows.end() - 2);
+}
+
+std::vector<Row> rows_of(const std::vector<EffortRow>& efforts, const Catalog& catalog,
+                         std::size_t columns) {
+  std::vector<Row> rows;
+  std::string last;
+  for (const EffortRow& effort : efforts) {
+    const std::string name = effort.muscle == last ? "" : short_name(effort.muscle, catalog);
+    last = effort.muscle;
+    std::vector<std::string> cells = {name, effort.side, percent_text(effort.work.mean),
+                                      percent_text(effort.work.peak)};
+    if (columns >= kSharesNeed) cells.push_back(percent_text(effort.work.share));
+    if (columns >= kBarNeeds) cells.push_back(effort_bar(effort.work, kBarCells));
+    rows.push_back({cells, {}});
+  }
+  return rows;
+}
+
+double hardest(const MuscleWork& work) { return std::max(work.left.peak, work.right.peak); }
+
+}  // namespace
+
+std::string effort_bar(const SideWork& side, std::size_t cells) {
+  std::string bar;
+  for (std::size_t i = 0; i < cells; ++i) {
+    const double middle = (static_cast<double>(i) + 0.5) / static_cast<double>(cells);
+    bar += middle < side.mean ? "█" : middle < side.peak ? "░" : " ";
+  }
+  return bar;
+}
+
+std::string simulated_load_text(const Simulation& simulation, Units units) {
+  if (simulation.load == Mass{}) return "no added load";
+  const std::string mass = to_text(simulation.load, units);
+  if (simulation.exercise == nullptr) return mass;
+  switch (simulation.exercise->load_basis) {
+    case LoadBasis::PerHand:
+      return mass + " in each hand";
+    case LoadBasis::OneHand:
+      return mass + " in one hand";
+    case LoadBasis::Stack:
+      return mass + " on the stack";
+    case LoadBasis::Band:
+      return "a pull of " + mass;
+    case LoadBasis::Total:
+      return mass + " in all";
+    case LoadBasis::None:
+    case LoadBasis::Bodyweight:
+      break;
+  }
+  return mass + " added";
+}
+
+void write_muscle_work(Page& page, const ExerciseAnswer& answer, const AnswerStyle& style) {
+  page.heading("What works, as a share of each muscle's own strength");
+  std::vector<std::pair<std::string, MuscleWork>> muscles;
+  for (const auto& one : answer.muscles) {
+    if (hardest(one.second) >= kShownFrom) muscles.push_back(one);
+  }
+  std::stable_sort(muscles.begin(), muscles.end(), [](const auto& a, const auto& b) {
+    return hardest(a.second) > hardest(b.second);
+  });
+  std::vector<EffortRow> efforts;
+  for (const auto& [muscle, work] : muscles) add_rows(efforts, muscle, work);
+  std::vector<Column> columns = {{"Muscle", false, true}, {"Side"}, {"Mean", true}, {"Peak", true}};
+  if (page.width() >= kSharesNeed) columns.push_back({"Share", true});
+  if (page.width() >= kBarNeeds) columns.push_back({"█ mean  ░ peak"});
+  if (!efforts.empty()) {
+    page.table(columns, rows_of(efforts, *style.catalog, page.width()), 2);
+    page.blank();
+  }
+  const std::size_t others = answer.muscles.size() - muscles.size();
+  std::string legend = fmt::format("Below {} of their strength: {}.", percent_text(kShownFrom),
+                                   counted(static_cast<long>(others), "other muscle"));
+  if (!efforts.empty() && page.width() >= kSharesNeed) {
+    legend += " Share: of the work of all muscles.";
+  }
+  page.paragraph(legend, 2, Ink::Dim);
+}
+
+void write_limits(Page& page, const Simulation& simulation, const AnswerStyle& style) {
+  const ExerciseAnswer& answer = *simulation.answer();
+  const Units units = style.person->units;
+  if (answer.limited_by.empty()) return;
+  page.heading("What limits it");
+  const auto found = answer.muscles.find(answer.limited_by);
+  const double peak = found == answer.muscles.end() ? 0.0 : hardest(found->second);
+  page.paragraph(fmt::format("Hardest worked: {}{}, {} of its strength at the peak.",
+                             side_word(answer.limited_side),
+                             short_name(answer.limited_by, *style.catalog), percent_text(peak)),
+                 2);
+  if (!answer.tiring) return;
+  const auto& [low, best, high] = *answer.tiring;
+  page.paragraph(fmt::format("With about {} a set would tire it in 6 to 12 repetitions ({} to {}).",
+                             to_text(kilograms(best), units), to_text(kilograms(low), units),
+                             to_text(kilograms(high), units)),
+                 2);
+}
+
+}  // namespace strongback

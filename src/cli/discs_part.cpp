@@ -1,0 +1,160 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "cli/answer_parts.h"
+#include "exchange/wording.h"
+
+namespace strongback {
+namespace {
+
+constexpr std::size_t kTwistNeeds = 66;               // [column]
+constexpr std::size_t kMeanNeeds = 50;                // [column]
+constexpr double kPoundForce = 0.45359237 * 9.80665;  // [N]  international pound-force
+constexpr double kFoot = 0.3048;                      // [m]
+constexpr double kPsi = 6.894757293;                  // [kPa]
+
+std::string twist_text(double newton_meters, Units units) {
+  return plain(units == Units::Imperial ? newton_meters / (kPoundForce * kFoot) : newton_meters, 1);
+}
+
+std::string twist_unit(Units units) { return units == Units::Imperial ? "lbf·ft" : "N·m"; }
+
+std::string pressure_text(double kPa, Units units) {
+  return units == Units::Imperial ? plain(kPa / kPsi, 2) + " psi" : plain(kPa, 1) + " kPa";
+}
+
+std::string contact_name(const std::string& patch) {
+  std::string name = patch;
+  std::string side;
+  if (name.ends_with("_r")) side = "right ";
+  if (name.ends_with("_l")) side = "left ";
+  if (!side.empty()) name.resize(name.size() - 2);
+  std::replace(name.begin(), name.end(), '-', ' ');
+  return side + name;
+}
+
+std::vector<Row> disc_rows(const ExerciseAnswer& answer, std::size_t columns, Units units) {
+  std::vector<Row> rows;
+  for (std::size_t i = kDiscNames.size(); i-- > 0;) {
+    const DiscLoad& disc = answer.discs[i];
+    std::vector<std::string> cells = {std::string(kDiscNames[i])};
+    if (columns >= kMeanNeeds) cells.push_back(force_number(disc.compression_N.mean, units));
+    cells.push_back(force_number(disc.compression_N.peak, units));
+    cells.push_back(fmt::format("{:.1f}", disc.relative_to_standing));
+    cells.push_back(percent_text(disc.share_of_guideline));
+    if (columns >= kTwistNeeds) {
+      cells.push_back(force_number(disc.shear_N.peak, units));
+      cells.push_back(twist_text(disc.twist_Nm.peak, units));
+    }
+    rows.push_back({cells, {}});
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::string percent_text(double share) {
+  return fmt::format("{:.0f}{}%", 100.0 * share, kUnbroken);
+}
+
+std::string force_unit(Units units) { return units == Units::Imperial ? "lbf" : "N"; }
+
+std::string force_number(double newtons, Units units) {
+  const std::string text =
+      fmt::format("{:.0f}", units == Units::Imperial ? newtons / kPoundForce : newtons);
+  return text == "-0" ? "0" : text;
+}
+
+std::string force_text(double newtons, Units units) {
+  return fmt::format("{}{}{}", force_number(newtons, units), kUnbroken, force_unit(units));
+}
+
+void write_discs(Page& page, const Simulation& simulation, const AnswerStyle& style) {
+  const ExerciseAnswer& answer = *simulation.answer();
+  const Units units = style.person->units;
+  const std::string unit = force_unit(units);
+  page.heading("What your discs carry");
+  std::vector<Column> columns = {{"Disc"}};
+  if (page.width() >= kMeanNeeds) columns.push_back({"Mean " + unit, true});
+  columns.push_back({"Peak " + unit, true});
+  columns.push_back({"x standing", true});
+  columns.push_back({"Guideline", true});
+  if (page.width() >= kTwistNeeds) {
+    columns.push_back({"Shear " + unit, true});
+    columns.push_back({"Twist " + twist_unit(units), true});
+  }
+  page.table(columns, disc_rows(answer, page.width(), units), 2);
+  page.blank();
+  page.paragraph(
+      fmt::format("Every figure may be off by {} either way. Shear and twist are peaks: plus is "
+                  "forward and to the left. For shear there is no limit that we could name.",
+                  percent_text(answer.band)),
+      2, Ink::Dim);
+  page.paragraph(fmt::format("x standing: the peak beside your own quiet standing, {} at L4/L5.",
+                             force_text(answer.standing_N, units)),
+                 2, Ink::Dim);
+  page.paragraph(
+      fmt::format("Guideline: the peak beside {}, which a guideline for lifting at work names at "
+                  "your sex and age. It is a mark to compare with, not a verdict.",
+                  force_text(in_newtons(simulation.guideline), units)),
+      2, Ink::Dim);
+  page.blank();
+  page.paragraph(fmt::format("Pressure in the belly: {} on average, {} at most.",
+                             pressure_text(answer.iap_kPa.mean, units),
+                             pressure_text(answer.iap_kPa.peak, units)),
+                 2);
+}
+
+void write_contacts(Page& page, const ExerciseAnswer& answer, const AnswerStyle& style) {
+  if (answer.contacts.empty()) return;
+  page.heading("What bears you");
+  const Units units = style.person->units;
+  const std::string unit = force_unit(units);
+  std::vector<Row> rows;
+  for (const ContactForce& contact : answer.contacts) {
+    rows.push_back(
+        {{capitalized(contact_name(contact.patch)), contact.surface,
+          force_number(contact.force_N.mean, units), force_number(contact.force_N.peak, units)},
+         {}});
+  }
+  page.table(
+      {{"Part", false, true}, {"On", false, true}, {"Mean " + unit, true}, {"Peak " + unit, true}},
+      rows, 2);
+}
+
+void write_no_answer(Page& page, const NoAnswer& no, const AnswerStyle& style) {
+  page.paragraph("No figures: " + no.text + (no.text.ends_with(".") ? "" : "."), 2, Ink::Warn);
+  page.paragraph("Where: " + no.frame, 4, Ink::Plain, 2);
+  const Units units = style.person->units;
+  if (no.residual.force_N > 0.0 || no.residual.moment_Nm > 0.0) {
+    page.paragraph(
+        fmt::format("What is missing: {} and {} {}", force_text(no.residual.force_N, units),
+                    twist_text(no.residual.moment_Nm, units), twist_unit(units)),
+        4, Ink::Plain, 2);
+  }
+  if (!no.at_limit.empty()) {
+    page.paragraph("Muscles at their limit: " + joined(no.at_limit, ", "), 4, Ink::Plain, 2);
+  }
+  if (no.why == NoAnswer::Why::TooHeavy) {
+    page.paragraph("A lighter load may have an answer: try --load.", 2, Ink::Dim);
+  }
+}
+
+void write_model(Page& page, const ExerciseAnswer& answer, const AnswerStyle& style) {
+  constexpr double kShown = 0.001;  // of a newton: what is left below it is rounding
+  const double open = std::max(answer.residual.force_N, answer.residual.moment_Nm);
+  const std::string left =
+      open < kShown ? fmt::format("to less than {} N", kShown)
+                    : fmt::format("to {} N and {} N·m", plain(answer.residual.force_N, 3),
+                                  plain(answer.residual.moment_Nm, 3));
+  page.blank();
+  page.paragraph(
+      fmt::format("Computed by model {}. Co-contraction, which steadies the trunk, adds {} to the "
+                  "peak at L4/L5. The equations of motion hold {}.",
+                  answer.model, force_text(answer.cocontraction_N, style.person->units), left),
+      0, Ink::Dim);
+}
+
+}  // namespace strongback

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string_view>
+
+#include "app/failure.h"
+#include "cli/run.h"
+
+namespace strongback {
+
+/// One sentence for each kind of failure, on the stream where it belongs, and its exit code.
+Exit say(const Failure& failure);
+
+/// Writes an answer to stdout.
+void show(std::string_view text);
+
+}  // namespace strongback

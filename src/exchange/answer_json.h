@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "body/tables.h"
+#include "exchange/simulation.h"
+
+namespace strongback {
+
+// What the model computes, as JSON (docs/json.md).
+
+/// schema "strongback.exercise/1" with a person, or "strongback.pose/1" for a posture.  With
+/// `tables` the document also has the frames that the answer kept.
+std::string simulation_json(const Simulation& simulation, const BodyTables* tables = nullptr);
+
+/// schema "strongback.exercises/1" with a person: each exercise with its figures.
+std::string simulations_json(const std::vector<Simulation>& simulations);
+
+}  // namespace strongback
