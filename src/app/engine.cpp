@@ -17,15 +17,16 @@ tl::unexpected<Failure> bad(Problems problems) {
   return tl::unexpected<Failure>(BadInput{std::move(problems)});
 }
 
-/// data/exercises/one_arm_row.motion.toml stands beside one_arm_row.toml, whose id is one-arm-row.
-std::string motion_path(std::string id) {
-  std::replace(id.begin(), id.end(), '-', '_');
-  return (fs::path(data_folder()) / "exercises" / (id + ".motion.toml")).string();
+/// "one_arm_row.motion.toml" stands beside the exercise "one-arm-row".
+std::string motion_file_of(std::string exercise) {
+  std::replace(exercise.begin(), exercise.end(), '-', '_');
+  return exercise + ".motion.toml";
 }
 
 Outcome<std::optional<FoundMotion>> find_motion(const std::string& exercise,
                                                 const BodyTables& tables) {
-  const std::string path = motion_path(exercise);
+  const std::string path =
+      (fs::path(data_folder()) / "exercises" / motion_file_of(exercise)).string();
   if (!file_exists(path)) return std::optional<FoundMotion>{};
   const auto text = read_text(path);
   if (!text) return bad(text.error());

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "app/files.h"
+#include "app/lint_model.h"
 #include "catalog/catalog.h"
 #include "catalog/lint.h"
 #include "catalog/readers.h"
@@ -34,6 +35,7 @@ Problems problems_of(Checked<T> checked) {
 Problems lint_file(const std::string& path, const Catalog& catalog) {
   const auto document = read_document(path);
   if (!document) return document.error();
+  if (auto of_model = lint_model_file(*document, catalog)) return std::move(*of_model);
   if (has_one(*document, kOfPersons)) return problems_of(read_person(path, catalog));
   if (find_data_kind(*document)) return lint_catalog_file(path, catalog);
   if (has_one(*document, kOfReplies)) return problems_of(read_reply(path, catalog));
@@ -135,7 +137,10 @@ LintReport lint_files(const std::vector<std::string>& paths) {
     ++report.checked;
     append(report.problems, lint_file(file, *catalog));
   }
-  if (paths.empty()) add_disagreements(*catalog, report);
+  if (paths.empty()) {
+    append(report.problems, lint_model(*catalog));
+    add_disagreements(*catalog, report);
+  }
   return report;
 }
 

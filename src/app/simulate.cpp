@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "app/browse.h"
 #include "app/plan_for_person.h"
 #include "app/starting_load.h"
@@ -17,6 +19,24 @@ struct Task {
   const Exercise* exercise = nullptr;
   std::optional<FoundMotion> motion;
 };
+
+/// The muscles that the fascicles belong to, each side once, in the same order: "psoas_r".  What
+/// belongs to no reported muscle keeps its own name.
+std::vector<std::string> muscles_of(const std::vector<std::string>& fascicles,
+                                    const BodyTables& tables) {
+  std::vector<std::string> muscles;
+  for (const std::string& id : fascicles) {
+    const auto found = std::find_if(tables.fascicles.begin(), tables.fascicles.end(),
+                                    [&](const Fascicle& one) { return one.id == id; });
+    std::string name = id;
+    if (found != tables.fascicles.end() && !found->muscle.empty()) {
+      name = found->muscle;
+      if (found->side != 'm') name += std::string("_") + found->side;
+    }
+    if (std::count(muscles.begin(), muscles.end(), name) == 0) muscles.push_back(name);
+  }
+  return muscles;
+}
 
 /// Plays tasks for one person.  Safe to use from several threads.
 class Simulator {
@@ -40,7 +60,7 @@ class Simulator {
     if (!task.motion) return made;
     choose_load(task, asked, made);
     made.outcome = answer_for(task, made.load, options);
-    compare(made);
+    finish(made);
     return made;
   }
 
@@ -51,7 +71,7 @@ class Simulator {
     made.load = load;
     made.load_from = load > Mass{} ? LoadFrom::Asked : LoadFrom::None;
     made.outcome = engine_.assess(engine_.tables, build_of(person_), pose, load, options);
-    compare(made);
+    finish(made);
     return made;
   }
 
@@ -86,9 +106,13 @@ class Simulator {
     return to_a_step(kilograms(probe->tiring->best_kg), person_.units);
   }
 
-  /// Holds every disc against the work guideline.
-  void compare(Simulation& made) const {
-    if (!*made.outcome) return;
+  /// Holds every disc against the work guideline, or names the muscles behind a no.
+  void finish(Simulation& made) const {
+    if (!*made.outcome) {
+      NoAnswer& no = made.outcome->error();
+      no.at_limit = muscles_of(no.at_limit, engine_.tables);
+      return;
+    }
     for (DiscLoad& disc : (*made.outcome)->discs) {
       disc.share_of_guideline = disc.compression_N.peak / in_newtons(guideline_);
     }

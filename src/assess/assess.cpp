@@ -82,23 +82,11 @@ Frames solve_frames(const Body& body, const Motion& motion, Mass load,
   return frames;
 }
 
-/// The work guideline for sex and age [N]: revised Dortmund recommendations.
-double guideline_N(const Build& build) {
-  // Jäger 2018 Z Arbeitswiss, revised Dortmund recommendations, from memory: at 20, 30, 40, 50 and
-  // from 60 years.
-  constexpr std::array<double, 5> kMen = {5400, 4700, 3900, 3200, 2500};
-  constexpr std::array<double, 5> kWomen = {4100, 3600, 3000, 2500, 1900};
-  const auto& table = build.sex == Sex::Male ? kMen : kWomen;
-  const int decade = std::clamp(build.age / 10 - 2, 0, 4);
-  return table[static_cast<std::size_t>(decade)];
-}
-
-void relate_discs(const Build& build, double standing_N, ExerciseAnswer& answer) {
+void relate_discs(double standing_N, ExerciseAnswer& answer) {
   answer.standing_N = standing_N;
   answer.band = kDiscBand;
   for (DiscLoad& disc : answer.discs) {
     disc.relative_to_standing = disc.compression_N.peak / standing_N;
-    disc.share_of_guideline = disc.compression_N.peak / guideline_N(build);
   }
 }
 
@@ -151,32 +139,42 @@ NoAnswer cannot_build(const Problems& problems) {
 
 }  // namespace
 
+tl::expected<ExerciseAnswer, NoAnswer> assess_on(const Body& body, double standing_N,
+                                                 const Motion& motion, Mass load,
+                                                 const AssessOptions& options) {
+  const auto frames = solve_frames(body, motion, load, options);
+  if (!frames) return tl::unexpected(frames.error());
+  ExerciseAnswer answer = collect(body, *frames);
+  answer.id = motion.id;
+  answer.load_kg = in_kilograms(load);
+  answer.repetition_s = frames->back().played.time_s;
+  relate_discs(standing_N, answer);
+  if (options.find_tiring_load) answer.tiring = tiring_load(body, motion, options);
+  if (!options.keep_frames) answer.frames.clear();
+  return answer;
+}
+
 tl::expected<ExerciseAnswer, NoAnswer> assess_motion(const BodyTables& tables, const Build& build,
                                                      const Motion& motion, Mass load,
                                                      const AssessOptions& options) {
   const auto body = make_body(tables, build);
   if (!body) return tl::unexpected(cannot_build(body.error()));
-  const auto frames = solve_frames(*body, motion, load, options);
-  if (!frames) return tl::unexpected(frames.error());
-  const auto standing = quiet_standing(tables, build, options);
+  const auto standing = standing_on(*body, options);
   if (!standing) return tl::unexpected(standing.error());
-  ExerciseAnswer answer = collect(*body, *frames);
-  answer.id = motion.id;
-  answer.load_kg = in_kilograms(load);
-  answer.repetition_s = frames->back().played.time_s;
-  relate_discs(build, *standing, answer);
-  if (options.find_tiring_load) answer.tiring = tiring_load(*body, motion, options);
-  if (!options.keep_frames) answer.frames.clear();
-  return answer;
+  return assess_on(*body, *standing, motion, load, options);
+}
+
+tl::expected<double, NoAnswer> standing_on(const Body& body, const AssessOptions& options) {
+  const auto frames = solve_frames(body, standing_posture(body.tables()), Mass{}, options);
+  if (!frames) return tl::unexpected(frames.error());
+  return frames->front().recruited.discs[kL4L5].compression;
 }
 
 tl::expected<double, NoAnswer> quiet_standing(const BodyTables& tables, const Build& build,
                                               const AssessOptions& options) {
   const auto body = make_body(tables, build);
   if (!body) return tl::unexpected(cannot_build(body.error()));
-  const auto frames = solve_frames(*body, standing_posture(tables), Mass{}, options);
-  if (!frames) return tl::unexpected(frames.error());
-  return frames->front().recruited.discs[kL4L5].compression;
+  return standing_on(*body, options);
 }
 
 Dose to_dose(const ExerciseAnswer& answer) {

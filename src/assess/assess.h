@@ -7,7 +7,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
-#include "body/build.h"
+#include "body/body.h"
 #include "body/tables.h"
 #include "catalog/dose.h"
 #include "movement/motion.h"
@@ -36,7 +36,8 @@ struct DiscLoad {
   Extremes shear_N;   ///< along the disc's plane, forward positive: upper vertebra on lower
   Extremes twist_Nm;  ///< moment about the disc's normal, left turn positive
   double relative_to_standing = 0.0;  ///< [-]  peak compression over own quiet standing
-  double share_of_guideline = 0.0;    ///< [-]  peak over the work guideline (rules 6.16)
+  double share_of_guideline = 0.0;    ///< [-]  peak over the work guideline; for the
+                                      ///< caller to fill, who knows the rules
 };
 
 /// What the ground, the bench or a grip gives back.
@@ -113,6 +114,13 @@ tl::expected<ExerciseAnswer, NoAnswer> assess_motion(const BodyTables& tables, c
 /// The L4/L5 compression of the body's own quiet standing [N].
 tl::expected<double, NoAnswer> quiet_standing(const BodyTables& tables, const Build& build,
                                               const AssessOptions& options = {});
+
+/// The same for a body that is there already, and its own quiet standing [N]: for many exercises
+/// of one person.
+tl::expected<ExerciseAnswer, NoAnswer> assess_on(const Body& body, double standing_N,
+                                                 const Motion& motion, Mass load,
+                                                 const AssessOptions& options = {});
+tl::expected<double, NoAnswer> standing_on(const Body& body, const AssessOptions& options = {});
 
 /// The dose that the planner compares.
 Dose to_dose(const ExerciseAnswer& answer);

@@ -9,9 +9,10 @@
 #include "base/units.h"
 #include "body/build.h"
 #include "catalog/dose.h"
-#include "reading/document.h"
 
 namespace strongback {
+
+struct Document;
 
 /// Published measurements (data/measured/), against which the model is held.  Nothing in the
 /// engine is computed from them.

@@ -147,17 +147,34 @@ const char* color_of(SpinePosition position) {
   return position == SpinePosition::Sitting ? kSitting : kStanding;
 }
 
-/// A label's place: right of its dot, moved down past labels that it would cover.
-Spot free_place(Spot wanted, double length, std::vector<std::array<double, 4>>& taken) {
-  constexpr double kLine = 12.0;
-  const auto covers = [&](Spot at) {
-    return std::any_of(taken.begin(), taken.end(), [&](const std::array<double, 4>& box) {
-      return at.x < box[1] && box[0] < at.x + length && at.y - kLine < box[3] && box[2] < at.y;
-    });
+using Box = std::array<double, 4>;  // left, right, top, bottom [px]
+
+/// Where a label of `length` begins: beside its dot, where it covers nothing if there is such a
+/// place inside `frame`.
+Spot free_place(Spot dot, double length, const Frame& frame, std::vector<Box>& taken) {
+  constexpr double kHalf = 5.0, kGap = 8.0, kLine = 13.0;
+  const auto box_at = [&](Spot at) { return Box{at.x, at.x + length, at.y - kHalf, at.y + kHalf}; };
+  const auto is_free = [&](const Box& box) {
+    const bool fits = box[1] <= frame.corner.x + frame.width && box[0] >= frame.corner.x &&
+                      box[3] <= frame.corner.y && box[2] >= frame.corner.y - frame.height;
+    return fits && std::none_of(taken.begin(), taken.end(), [&](const Box& other) {
+             return box[0] < other[1] && other[0] < box[1] && box[2] < other[3] &&
+                    other[2] < box[3];
+           });
   };
-  for (int i = 0; i < 12 && covers(wanted); ++i) wanted.y += 4.0;
-  taken.push_back({wanted.x, wanted.x + length, wanted.y - kLine, wanted.y});
-  return wanted;
+  const double right = dot.x + kGap, left = dot.x - kGap - length;
+  const std::array<Spot, 7> places = {{{right, dot.y},
+                                       {left, dot.y},
+                                       {right, dot.y + kLine},
+                                       {right, dot.y - kLine},
+                                       {left, dot.y - kLine},
+                                       {left, dot.y + kLine},
+                                       {right + length + kGap, dot.y}}};
+  const auto found =
+      std::find_if(places.begin(), places.end(), [&](Spot at) { return is_free(box_at(at)); });
+  const Spot place = found == places.end() ? places.front() : *found;
+  taken.push_back(box_at(place));
+  return place;
 }
 
 struct Dot {
@@ -167,8 +184,8 @@ struct Dot {
 };
 
 void draw_dots(Drawing& drawing, const Frame& frame, const std::vector<Dot>& dots) {
-  constexpr double kLetter = 6.2;  // [px]  about the width of a letter
-  std::vector<std::array<double, 4>> taken;
+  constexpr double kLetter = 7.0;  // [px]  about the width of a letter
+  std::vector<Box> taken;
   for (const Dot& dot : dots) {
     const Spot at = frame.at(dot.measured, dot.computed);
     taken.push_back({at.x - 5.0, at.x + 5.0, at.y - 5.0, at.y + 5.0});
@@ -178,11 +195,8 @@ void draw_dots(Drawing& drawing, const Frame& frame, const std::vector<Dot>& dot
     drawing.dot(at, dot.color, dot.tip);
     if (dot.label.empty()) continue;
     const double length = kLetter * static_cast<double>(width(dot.label));
-    const bool is_left = at.x + 10.0 + length > frame.corner.x + frame.width;
-    const Spot begin = {is_left ? at.x - 8.0 - length : at.x + 8.0, at.y + 4.0};
-    const Spot place = free_place(begin, length, taken);
-    drawing.write({is_left ? place.x + length : place.x, place.y}, dot.label, "small",
-                  is_left ? "end" : "start");
+    const Spot place = free_place(at, length, frame, taken);
+    drawing.write({place.x, place.y + 4.0}, dot.label, "small");
   }
 }
 
@@ -232,10 +246,11 @@ void draw_panel(Drawing& drawing, const EmgGroup& group, Spot corner) {
   frame.most_x = 1.1 * most_x;
   frame.most_y = 1.1 * most_y;
   drawing.write({corner.x + 10.0, corner.y + 18.0}, group.electrode, "axis");
-  drawing.write({corner.x + 10.0, corner.y + 34.0}, group.study, "small faint");
+  drawing.write({corner.x + 10.0, corner.y + 34.0},
+                group.study + (group.kind == EmgKind::Mean ? "" : ", peak"), "small faint");
   drawing.write({corner.x + 242.0, corner.y + 34.0},
-                fmt::format("rank correlation {}, n = {}", figure(group.spearman), group.n),
-                "small", "end");
+                fmt::format("rank r = {}, n = {}", figure(group.spearman), group.n), "small",
+                "end");
   draw_axes(drawing, frame, 4.0);
   draw_dots(drawing, frame, dots);
 }

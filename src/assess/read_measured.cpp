@@ -8,6 +8,7 @@
 #include <set>
 
 #include "assess/measured.h"
+#include "reading/document.h"
 #include "reading/fields.h"
 
 namespace strongback {

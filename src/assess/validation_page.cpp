@@ -106,11 +106,12 @@ std::string gate_cases(const Validation& validation) {
 }
 
 std::string orders(const std::vector<OrderResult>& results) {
-  std::string text = head({"fact", "claim", "computed", "holds"}, 4);
+  std::string text = head({"fact", "source", "claim", "computed", "holds"}, 5);
   for (const OrderResult& result : results) {
     std::string holds = "not computed: " + cell(result.missing);
     if (result.holds) holds = *result.holds ? "yes" : "**no**";
-    text += row({result.id, cell(result.text), cell(result.computed), holds});
+    text +=
+        row({result.id, cell(result.citation), cell(result.text), cell(result.computed), holds});
   }
   return text;
 }

@@ -83,7 +83,7 @@ TEST(DoseOf, SaysNothingOutsideWhatWasFitted) {
 TEST(DoseOf, AsksMoreOfOlderMusclesAndTheSameOfDiscs) {
   const auto young = dose_at(man(10, 30));
   const auto old = dose_at(man(10, 60));
-  const double strength = 1.0 - 0.007 * 30;
+  const double strength = 1.0 - 0.01 * (60 - 40);
   EXPECT_NEAR(young->muscles.at("latissimus-dorsi").right_peak, 0.5, 1e-12);
   EXPECT_NEAR(old->muscles.at("latissimus-dorsi").right_peak, 0.5 / strength, 1e-12);
   EXPECT_EQ(dose_at(man(10, 18))->muscles.at("latissimus-dorsi").right_peak, 0.5);

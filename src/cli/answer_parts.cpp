@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/starting_load.h"
 #include "base/text.h"
 #include "exchange/wording.h"
 
@@ -30,16 +31,19 @@ bool are_alike(const MuscleWork& work) {
          std::abs(work.left.peak - work.right.peak) < kAlike;
 }
 
-/// A muscle in one row, or in two, the harder side first.
+/// A muscle in one row, or in two, the harder side first; a side that hardly works has none.
 void add_rows(std::vector<EffortRow>& rows, const std::string& muscle, const MuscleWork& work) {
   if (are_alike(work)) {
     SideWork both = work.right.peak >= work.left.peak ? work.right : work.left;
     both.share = work.left.share + work.right.share;
     return rows.push_back({muscle, "both", both});
   }
-  rows.push_back({muscle, "right", work.right});
-  rows.push_back({muscle, "left", work.left});
-  if (work.left.peak > work.right.peak) std::iter_swap(rows.end() - 1, rows.end() - 2);
+  const EffortRow right{muscle, "right", work.right};
+  const EffortRow left{muscle, "left", work.left};
+  const bool is_left = work.left.peak > work.right.peak;
+  rows.push_back(is_left ? left : right);
+  const EffortRow& other = is_left ? right : left;
+  if (other.work.peak >= kShownFrom) rows.push_back(other);
 }
 
 std::vector<Row> rows_of(const std::vector<EffortRow>& efforts, const Catalog& catalog,
@@ -47,7 +51,7 @@ std::vector<Row> rows_of(const std::vector<EffortRow>& efforts, const Catalog& c
   std::vector<Row> rows;
   std::string last;
   for (const EffortRow& effort : efforts) {
-    const std::string name = effort.muscle == last ? "" : short_name(effort.muscle, catalog);
+    const std::string name = effort.muscle == last ? "" : muscle_name(effort.muscle, catalog);
     last = effort.muscle;
     std::vector<std::string> cells = {name, effort.side, percent_text(effort.work.mean),
                                       percent_text(effort.work.peak)};
@@ -61,6 +65,12 @@ std::vector<Row> rows_of(const std::vector<EffortRow>& efforts, const Catalog& c
 double hardest(const MuscleWork& work) { return std::max(work.left.peak, work.right.peak); }
 
 }  // namespace
+
+std::string muscle_name(const std::string& id, const Catalog& catalog) {
+  std::string name = short_name(id, catalog);
+  if (name == id) std::replace(name.begin(), name.end(), '-', ' ');
+  return name;
+}
 
 std::string effort_bar(const SideWork& side, std::size_t cells) {
   std::string bar;
@@ -112,8 +122,9 @@ void write_muscle_work(Page& page, const ExerciseAnswer& answer, const AnswerSty
     page.blank();
   }
   const std::size_t others = answer.muscles.size() - muscles.size();
-  std::string legend = fmt::format("Below {} of their strength: {}.", percent_text(kShownFrom),
-                                   counted(static_cast<long>(others), "other muscle"));
+  std::string legend =
+      fmt::format("Not shown: {}, and single sides, that stay below {} of their strength.",
+                  counted(static_cast<long>(others), "muscle"), percent_text(kShownFrom));
   if (!efforts.empty() && page.width() >= kSharesNeed) {
     legend += " Share: of the work of all muscles.";
   }
@@ -129,13 +140,13 @@ void write_limits(Page& page, const Simulation& simulation, const AnswerStyle& s
   const double peak = found == answer.muscles.end() ? 0.0 : hardest(found->second);
   page.paragraph(fmt::format("Hardest worked: {}{}, {} of its strength at the peak.",
                              side_word(answer.limited_side),
-                             short_name(answer.limited_by, *style.catalog), percent_text(peak)),
+                             muscle_name(answer.limited_by, *style.catalog), percent_text(peak)),
                  2);
   if (!answer.tiring) return;
+  const auto text = [&](double kg) { return to_text(to_a_step(kilograms(kg), units), units); };
   const auto& [low, best, high] = *answer.tiring;
   page.paragraph(fmt::format("With about {} a set would tire it in 6 to 12 repetitions ({} to {}).",
-                             to_text(kilograms(best), units), to_text(kilograms(low), units),
-                             to_text(kilograms(high), units)),
+                             text(best), text(low), text(high)),
                  2);
 }
 

@@ -33,6 +33,8 @@ void write_frames(Page& page, const ExerciseAnswer& answer, const BodyTables& ta
 /// The model's version and how exactly its equations hold.
 void write_model(Page& page, const ExerciseAnswer& answer, const AnswerStyle& style);
 
+/// "lats"; for a muscle that only the model knows, the words of its id.
+std::string muscle_name(const std::string& id, const Catalog& catalog);
 /// Mean and peak of one side on a scale from 0 to 1.
 std::string effort_bar(const SideWork& side, std::size_t cells);
 /// "44 %".

@@ -77,7 +77,7 @@ std::string hardest_text(const ExerciseAnswer& answer, const Catalog& catalog) {
   const auto found = answer.muscles.find(answer.limited_by);
   if (found == answer.muscles.end()) return "";
   const double peak = std::max(found->second.left.peak, found->second.right.peak);
-  return fmt::format("{} {}", short_name(answer.limited_by, catalog), percent_text(peak));
+  return fmt::format("{} {}", muscle_name(answer.limited_by, catalog), percent_text(peak));
 }
 
 void write_simulated_table(Page& page, const SimulateAllAnswer& all, const Catalog& catalog) {
@@ -90,7 +90,7 @@ void write_simulated_table(Page& page, const SimulateAllAnswer& all, const Catal
     const DiscLoad& disc = answer->discs[kL4L5];
     std::vector<std::string> cells = {one.name, one.load == Mass{} ? "" : to_text(one.load, units),
                                       force_number(disc.compression_N.peak, units)};
-    if (is_wide) cells.push_back(plain(disc.relative_to_standing, 1));
+    if (is_wide) cells.push_back(fmt::format("{:.1f}", disc.relative_to_standing));
     cells.push_back(hardest_text(*answer, catalog));
     rows.push_back({cells, one.barred.empty()
                                ? std::vector<std::string>{}
@@ -104,9 +104,10 @@ void write_simulated_table(Page& page, const SimulateAllAnswer& all, const Catal
   page.table(columns, rows);
   page.blank();
   page.paragraph(
-      "L4/L5: the peak that presses on the disc between the lowest two vertebrae, with the "
-      "load that the plan would begin with, and beside your own quiet standing. Works hardest: the "
-      "muscle nearest to its limit. 'strongback exercise ID --person FILE' shows one in full.",
+      "L4/L5: the peak that presses on the disc between the lowest two vertebrae, with a first "
+      "load, "
+      "and beside your own quiet standing. Works hardest: the muscle nearest to its limit. "
+      "'strongback exercise ID --person FILE' shows one in full.",
       0, Ink::Dim);
 }
 
@@ -116,7 +117,7 @@ void write_unanswered(Page& page, const SimulateAllAnswer& all) {
   page.heading("No figures");
   for (const Simulation& one : all.simulations) {
     if (const NoAnswer* no = one.no_answer()) {
-      page.bullet(fmt::format("{}, at {}: {}", one.name, no->frame, no->text), 2);
+      page.bullet(fmt::format("{}: {} (at: {})", one.name, no->text, no->frame), 2);
     }
   }
 }

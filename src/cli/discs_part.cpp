@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "cli/answer_parts.h"
@@ -25,14 +26,37 @@ std::string pressure_text(double kPa, Units units) {
   return units == Units::Imperial ? plain(kPa / kPsi, 2) + " psi" : plain(kPa, 1) + " kPa";
 }
 
-std::string contact_name(const std::string& patch) {
-  std::string name = patch;
-  std::string side;
-  if (name.ends_with("_r")) side = "right ";
-  if (name.ends_with("_l")) side = "left ";
+/// Cuts "_r" or "_l" off `name`; "right ", "left " or "".
+std::string take_side(std::string& name) {
+  const std::string side = name.ends_with("_r") ? "right " : name.ends_with("_l") ? "left " : "";
   if (!side.empty()) name.resize(name.size() - 2);
+  return side;
+}
+
+std::string contact_name(std::string name) {
+  const std::string side = take_side(name);
   std::replace(name.begin(), name.end(), '-', ' ');
   return side + name;
+}
+
+/// The first few, those on both sides once.
+std::string limits_text(const std::vector<std::string>& at_limit, const Catalog& catalog) {
+  constexpr std::size_t kMost = 8;
+  std::vector<std::string> names;
+  std::set<std::string> told;
+  for (std::string id : at_limit) {
+    const std::string side = take_side(id);
+    const auto has = [&](const char* end) {
+      return std::count(at_limit.begin(), at_limit.end(), id + end) > 0;
+    };
+    const bool is_both = has("_r") && has("_l");
+    const std::string name = (is_both ? "" : side) + muscle_name(id, catalog);
+    if (told.insert(name).second) names.push_back(is_both ? name + " (both)" : name);
+  }
+  if (names.size() <= kMost) return joined(names, ", ");
+  const std::size_t others = names.size() - kMost;
+  names.resize(kMost);
+  return fmt::format("{} and {} more", joined(names, ", "), others);
 }
 
 std::vector<Row> disc_rows(const ExerciseAnswer& answer, std::size_t columns, Units units) {
@@ -135,7 +159,8 @@ void write_no_answer(Page& page, const NoAnswer& no, const AnswerStyle& style) {
         4, Ink::Plain, 2);
   }
   if (!no.at_limit.empty()) {
-    page.paragraph("Muscles at their limit: " + joined(no.at_limit, ", "), 4, Ink::Plain, 2);
+    page.paragraph("Muscles at their limit: " + limits_text(no.at_limit, *style.catalog), 4,
+                   Ink::Plain, 2);
   }
   if (no.why == NoAnswer::Why::TooHeavy) {
     page.paragraph("A lighter load may have an answer: try --load.", 2, Ink::Dim);

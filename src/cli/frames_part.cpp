@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "cli/answer_parts.h"
+#include "exchange/wording.h"
 
 namespace strongback {
 namespace {
@@ -34,9 +35,14 @@ std::vector<std::size_t> moving_angles(const std::vector<FrameRow>& frames, std:
   return angles;
 }
 
-std::string spaced(std::string name) {
+/// "right elbow flexion °" for "elbow_flexion_r".
+std::string angle_head(std::string name) {
+  std::string side;
+  if (name.ends_with("_r")) side = "right ";
+  if (name.ends_with("_l")) side = "left ";
+  if (!side.empty()) name.resize(name.size() - 2);
   std::replace(name.begin(), name.end(), '_', ' ');
-  return name;
+  return fmt::format("{}{}{}°", side, name, kUnbroken);
 }
 
 }  // namespace
@@ -52,7 +58,7 @@ void write_frames(Page& page, const ExerciseAnswer& answer, const BodyTables& ta
   std::vector<Column> columns = {
       {"Time s", true}, {"L5/S1 " + unit, true}, {"L4/L5 " + unit, true}, {"Shear " + unit, true}};
   for (const std::size_t i : angles) {
-    columns.push_back({spaced(tables.coordinates.at(i).name) + " °", true, true});
+    columns.push_back({angle_head(tables.coordinates.at(i).name), true, true});
   }
   std::vector<Row> rows;
   for (const FrameRow& frame : answer.frames) {

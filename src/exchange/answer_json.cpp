@@ -63,9 +63,9 @@ Json contacts_json(const ExerciseAnswer& answer) {
   return contacts;
 }
 
-Json residual_json(const Residual& residual) {
-  return {{"force_N", rounded(residual.force_N, kResidualDigits)},
-          {"moment_Nm", rounded(residual.moment_Nm, kResidualDigits)}};
+Json residual_json(const Residual& residual, int digits) {
+  return {{"force_N", rounded(residual.force_N, digits)},
+          {"moment_Nm", rounded(residual.moment_Nm, digits)}};
 }
 
 Json tiring_json(const ExerciseAnswer& answer) {
@@ -87,7 +87,7 @@ void add_answer(Json& document, const ExerciseAnswer& answer) {
   document["discs"] = discs_object(answer);
   document["iap_kPa"] = extremes_json(answer.iap_kPa, 2);
   document["contacts"] = contacts_json(answer);
-  document["residual"] = residual_json(answer.residual);
+  document["residual"] = residual_json(answer.residual, kResidualDigits);
   document["limited_by"] = limited_json(answer);
   document["limited_side"] =
       answer.limited_by.empty() ? Json(nullptr) : Json(side_word(answer.limited_side));
@@ -105,7 +105,7 @@ Json no_answer_json(const NoAnswer& no) {
           {"frame", no.frame},
           {"text", no.text},
           {"at_limit", no.at_limit},
-          {"residual", residual_json(no.residual)}};
+          {"residual", residual_json(no.residual, kNewtonDigits)}};
 }
 
 /// Everything about a simulation but its schema and its exercise.

@@ -37,7 +37,7 @@ void add_fascicles(const Body& body, const std::vector<std::vector<Arm>>& arms, 
   for (std::size_t m = 0; m < arms.size(); ++m) {
     const Fascicle& fascicle = tables.fascicles[m];
     const double pull = fascicle.strength * std::cos(fascicle.pennation);
-    Column column;
+    Actuator column;
     column.on = arms[m];
     for (Arm& arm : column.on) arm.meters *= pull;
     column.cost = fascicle.strength / unit;
@@ -154,17 +154,29 @@ void add_bar(const PosedBody& posed, const Setting& setting, Columns& columns) {
 }
 
 /// Ligaments hold the shoulder blade to the collar bone and that to the first rib against turning
-/// about the bone's long axis (coracoclavicular, costoclavicular): no muscle does.
-void add_girdle_ligaments(const Body& body, Columns& columns) {
-  const double unit = body.tables().numbers.at("ligament.girdle_Nm");
-  for (const char* bone : {"clavicle_r", "clavicle_l", "scapula_r", "scapula_l"}) {
-    columns.all.push_back({{{body.turn_dof(bone) + 2, unit}}, 1.0, -kForever, kForever});
+/// about the bone's long axis (coracoclavicular, costoclavicular): no muscle does.  And the collar
+/// bone hangs near the lower end of its range: capsule and first rib carry the shoulder there, which
+/// is why the trapezius rests in quiet standing (Johnson et al. 1994 Clin Biomech 9:44).
+void add_girdle_ligaments(const PosedBody& posed, Columns& columns) {
+  const Body& body = posed.body();
+  const auto& n = body.tables().numbers;
+  const double unit = n.at("ligament.girdle_Nm");
+  for (const std::string side : {"_r", "_l"}) {
+    for (const char* bone : {"clavicle", "scapula"}) {
+      columns.all.push_back({{{body.turn_dof(bone + side) + 2, unit}}, 1.0, -kForever, kForever});
+    }
+    const double lifts = side == "_r" ? -1.0 : 1.0;  // turning about x that raises the outer end
+    const double raised = lifts * posed.turning("clavicle" + side).x();
+    if (raised > n.at("ligament.hangs_deg") * kDegree) continue;
+    columns.all.push_back(
+        {{{body.turn_dof("clavicle" + side), lifts * unit}}, 1.0, 0.0, kForever});
   }
 }
 
 double reserve_unit(const Body& body, const std::string& dof) {
   const auto& n = body.tables().numbers;
   const auto starts = [&](const char* word) { return dof.rfind(word, 0) == 0; };
+  if (starts("pelvis")) return n.at("reserve.pelvis");
   if (starts("humerus")) return n.at("reserve.shoulder_Nm");
   if (starts("ulna") || starts("radius")) return n.at("reserve.elbow_Nm");
   if (starts("clavicle") || starts("scapula")) return n.at("reserve.girdle_Nm");
@@ -239,7 +251,7 @@ Columns make_columns(PosedBody& posed, const Setting& setting,
   add_stops(posed, columns);
   add_blades(posed, columns);
   add_bar(posed, setting, columns);
-  add_girdle_ligaments(posed.body(), columns);
+  add_girdle_ligaments(posed, columns);
   add_reserves(posed.body(), columns);
   return columns;
 }
@@ -261,7 +273,7 @@ EffortProblem make_problem(const Body& body, const Columns& columns) {
   problem.A.resize(rows, count);
   problem.A.reserve(count * 16);
   for (Eigen::Index c = 0; c < count; ++c) {
-    const Column& column = columns.all[static_cast<std::size_t>(c)];
+    const Actuator& column = columns.all[static_cast<std::size_t>(c)];
     problem.cost[c] = column.cost;
     problem.low[c] = column.low;
     problem.high[c] = column.high;

@@ -11,7 +11,7 @@ namespace strongback {
 inline constexpr double kGravity = 9.81;  ///< [m/s²]
 
 /// One thing that acts: its generalized force per unit, over all degrees of freedom.
-struct Column {
+struct Actuator {
   std::vector<Arm> on;  ///< sorted by degree of freedom; per unit of the variable
   double cost = 1.0;
   double low = 0.0, high = 1.0;
@@ -19,10 +19,10 @@ struct Column {
 
 /// Everything that acts in one instant, and what it must balance.
 struct Columns {
-  std::vector<Column> all;   ///< fascicles first
-  Eigen::VectorXd needed;    ///< [N, N·m]  (dofs)  demand less pulls and passive moments
-  Eigen::VectorXd external;  ///< [N, N·m]  (dofs)  demand less pulls
-  std::vector<int> wall;     ///< fascicles that the co-contraction rule names
+  std::vector<Actuator> all;  ///< fascicles first
+  Eigen::VectorXd needed;     ///< [N, N·m]  (dofs)  demand less pulls and passive moments
+  Eigen::VectorXd external;   ///< [N, N·m]  (dofs)  demand less pulls
+  std::vector<int> wall;      ///< fascicles that the co-contraction rule names
   int fascicles = 0;
   int first_contact = 0;        ///< then the generators of each contact
   std::vector<int> generators;  ///< how many each contact has

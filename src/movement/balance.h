@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mechanics/recruitment.h"
+#include "movement/motion.h"
 
 namespace strongback {
 
@@ -45,6 +46,7 @@ struct Wanted {
   std::vector<Footing> footings;
   std::vector<Line> lines;
   bool hands_on_one_bar = false;
+  const MirrorMap* mirror = nullptr;  ///< of a posture that is its own mirror image
 };
 
 /// A posture whose supports touch and can carry it.

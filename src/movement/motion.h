@@ -1,5 +1,6 @@
 #pragma once
 
+#include <Eigen/Core>
 #include <array>
 #include <optional>
 #include <string>
@@ -108,5 +109,18 @@ bool is_line(LoadKind kind);
 /// The same motion of the other side; its own mirror image twice is itself.  Every paired name of
 /// `tables` must exist on both sides.
 Motion mirrored(const Motion& motion, const BodyTables& tables);
+
+/// Which coordinate is which one's mirror image, and whether it changes its sign.
+struct MirrorMap {
+  std::vector<Eigen::Index> of;
+  Eigen::VectorXd sign;  ///< [-]  (n + 3)
+
+  /// Half way between a stance and its mirror image.
+  [[nodiscard]] Eigen::VectorXd even(const Eigen::VectorXd& stance) const;
+};
+MirrorMap make_mirror_map(const BodyTables& tables);
+
+/// Is the motion its own mirror image, but for the order in which things are named?
+bool is_symmetric(const Motion& motion, const BodyTables& tables);
 
 }  // namespace strongback

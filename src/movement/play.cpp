@@ -77,6 +77,7 @@ Wanted Player::wanted_at(const Key& from, const Key& to, double time_s) const {
   wanted.give = give_;
   wanted.lines = lines_;
   wanted.hands_on_one_bar = hands_on_one_bar_;
+  wanted.mirror = is_symmetric_ ? &mirror_ : nullptr;
   const double duration = to.time_s - from.time_s;
   const Way way = duration > 0.0 ? least_jerk(time_s - from.time_s, duration) : Way{};
   const Eigen::VectorXd change = to.stance - from.stance;
@@ -95,6 +96,8 @@ tl::expected<Player, CannotPlay> Player::make(PosedBody& posed, const Motion& mo
   carry_loads(motion, load, posed);
   player.give_ = give_of(motion, body);
   player.footings_ = footings_of(motion, body);
+  player.is_symmetric_ = is_symmetric(motion, body.tables());
+  player.mirror_ = make_mirror_map(body.tables());
   player.lines_ = lines_of(motion, body, load);
   player.hands_on_one_bar_ =
       std::any_of(motion.loads.begin(), motion.loads.end(), [](const Load& held) {

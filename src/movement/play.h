@@ -54,6 +54,8 @@ class Player {
   std::vector<Line> lines_;
   Eigen::VectorXd give_;
   bool hands_on_one_bar_ = false;
+  bool is_symmetric_ = false;
+  MirrorMap mirror_;
 };
 
 }  // namespace strongback

@@ -1,0 +1,101 @@
+#include "app/lint_model.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "app/engine.h"
+#include "app/files.h"
+#include "assess/measured.h"
+#include "base/text.h"
+#include "body/tables.h"
+#include "movement/read_motion.h"
+
+namespace strongback {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kMotion = ".motion.toml";
+constexpr std::string_view kPose = ".pose.toml";
+
+const Entry* entry_of(const Document& document, std::string_view key) {
+  const auto found = std::find_if(document.root.begin(), document.root.end(),
+                                  [&](const Entry& entry) { return entry.key == key; });
+  return found == document.root.end() ? nullptr : &*found;
+}
+
+Problems problems_of(const Failure& failure) {
+  const auto* bad = std::get_if<BadInput>(&failure);
+  return bad == nullptr ? Problems{} : bad->problems;
+}
+
+Problems lint_motion(const Document& document, const BodyTables& tables, const Catalog& catalog) {
+  const auto motion = read_motion(document, tables);
+  if (!motion) return motion.error();
+  if (find_exercise(catalog, motion->id) != nullptr) return {};
+  return {{document.file, entry_of(document, "exercise")->node.place,
+           fmt::format("'{}' is no exercise", motion->id),
+           suggestion(motion->id, exercise_ids(catalog))}};
+}
+
+Problems lint_pose(const Document& document, const BodyTables& tables) {
+  const auto pose = read_pose(document, tables);
+  return pose ? Problems{} : pose.error();
+}
+
+Problems lint_measurements(const Document& document, const Catalog& catalog) {
+  Measured ignored;
+  return read_measurements(document, {exercise_ids(catalog), muscle_ids(catalog)}, ignored);
+}
+
+std::string data_below(const char* name) { return (fs::path(data_folder()) / name).string(); }
+
+bool is_of_body(const Document& document) {
+  std::error_code ignored;
+  return fs::equivalent(fs::absolute(document.file, ignored).parent_path(), data_below("body"),
+                        ignored);
+}
+
+}  // namespace
+
+std::optional<Problems> lint_model_file(const Document& document, const Catalog& catalog) {
+  const bool is_motion = document.file.ends_with(kMotion);
+  const bool is_pose = document.file.ends_with(kPose);
+  if (is_motion || is_pose || is_of_body(document)) {
+    const auto engine = load_engine();
+    if (!engine) return problems_of(engine.error());
+    if (is_motion) return lint_motion(document, engine->tables, catalog);
+    return is_pose ? lint_pose(document, engine->tables) : Problems{};
+  }
+  if (entry_of(document, "study") != nullptr) return lint_measurements(document, catalog);
+  return std::nullopt;
+}
+
+Problems lint_model(const Catalog& catalog) {
+  const auto engine = load_engine();
+  if (!engine) return problems_of(engine.error());
+  const BodyTables& tables = engine->tables;
+  Problems problems;
+  std::vector<std::string> files = toml_files(data_below("exercises"), false);
+  for (const std::string& file : toml_files(data_below("measured"), true)) files.push_back(file);
+  for (const std::string& file : files) {
+    const bool is_motion = file.ends_with(kMotion);
+    if (!is_motion && file.starts_with(data_below("exercises"))) continue;
+    const auto document = read_document(file);
+    Problems found;
+    if (!document) {
+      found = document.error();
+    } else if (is_motion) {
+      found = lint_motion(*document, tables, catalog);
+    } else {
+      found = file.ends_with(kPose) ? lint_pose(*document, tables)
+                                    : lint_measurements(*document, catalog);
+    }
+    problems.insert(problems.end(), found.begin(), found.end());
+  }
+  return problems;
+}
+
+}  // namespace strongback

@@ -1,0 +1,197 @@
+// One step of balance as a problem of least effort.
+#include "movement/balance_step.h"
+
+#include <Eigen/Geometry>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "mechanics/columns.h"
+
+namespace strongback {
+namespace {
+
+using Eigen::Vector3d;
+using Eigen::VectorXd;
+
+constexpr double kTouch = 1e-5;  // [m]  a gap of this size costs as much as `give`
+constexpr double kLever = 1e-5;  // [m]  likewise the weight's lever about the supports
+
+Eigen::Matrix3d cross_matrix(const Vector3d& v) {
+  Eigen::Matrix3d m;
+  m << 0.0, -v.z(), v.y(), v.z(), 0.0, -v.x(), -v.y(), v.x(), 0.0;
+  return m;
+}
+
+/// Where the middle of a footing is asked to stand: forward (on a steep surface: up), and right.
+void add_place(const PosedBody& posed, const Footing& footing, const Eigen::MatrixXd& map,
+               std::vector<Touch>& rows) {
+  if (!footing.place || !footing.anchors.empty()) return;
+  const bool is_steep = std::abs(footing.normal.y()) < std::sqrt(0.5);
+  Vector3d middle = Vector3d::Zero();
+  Eigen::MatrixXd moves = Eigen::MatrixXd::Zero(3, map.cols());
+  const double share = 1.0 / static_cast<double>(footing.points.size());
+  for (const Point& p : footing.points) {
+    const Vector3d at = posed.point(footing.segment, p);
+    middle += share * at;
+    moves += share * posed.jacobian(footing.segment, at) * map;
+  }
+  const int first = is_steep ? 1 : 0;
+  rows.push_back({moves.row(first), middle[first] - (*footing.place)[0]});
+  rows.push_back({moves.row(2), middle.z() - (*footing.place)[1]});
+}
+
+/// One step as a problem of least effort: the change of the stance (as a share of `give`, from
+/// what is wanted), the forces of the contact generators, and dear slacks.
+///
+///     moves · change + slack = -gap,    forces - opening · change + slack = needed
+///
+class Step {
+ public:
+  Step(const BodyTables& tables, const Wanted& wanted, const Stance& stance, const Here& here,
+       double softness)
+      : rows_(static_cast<int>(here.touch.size())), wanted_(wanted), stance_(stance) {
+    problem_.b = VectorXd::Zero(rows_ + 6);
+    add_coordinates(tables, here);
+    first_force_ = count_;
+    add_forces(here);
+    for (int r = 0; r < rows_ + 6; ++r) {
+      entries_.emplace_back(r, count_, softness * (r < rows_ ? kTouch : kLever));
+      add_variable(1.0, -kForever, kForever);
+    }
+    problem_.A.resize(rows_ + 6, count_);
+    problem_.A.setFromTriplets(entries_.begin(), entries_.end());
+    problem_.cost = Eigen::Map<VectorXd>(cost_.data(), count_);
+    problem_.low = Eigen::Map<VectorXd>(low_.data(), count_);
+    problem_.high = Eigen::Map<VectorXd>(high_.data(), count_);
+  }
+
+  /// The stance after the step, and the contacts' forces there; nothing if it cannot be solved.
+  [[nodiscard]] std::optional<Stepped> solve(const Here& here, EffortSolver& solver) const {
+    const auto solved = solver.solve(problem_);
+    if (!solved) return std::nullopt;
+    Stepped answer{wanted_.stance + wanted_.give.cwiseProduct(solved->x.head(stance_.size())), {}};
+    int at = first_force_;
+    for (const Contact& contact : here.contacts) {
+      Vector3d force = Vector3d::Zero();
+      for (const Vector3d& way : generators_of(contact)) {
+        force += here.weight * solved->x[at++] * way;
+      }
+      answer.forces.push_back(force);
+    }
+    return answer;
+  }
+
+ private:
+  static constexpr double kForever = std::numeric_limits<double>::infinity();
+
+  void add_variable(double cost, double low, double high) {
+    cost_.push_back(cost);
+    low_.push_back(low);
+    high_.push_back(high);
+    ++count_;
+  }
+
+  void add_coordinates(const BodyTables& tables, const Here& here) {
+    constexpr double kLongest = 0.35;  // [rad, m]  one step
+    const VectorXd off = stance_ - wanted_.stance;
+    for (Eigen::Index i = 0; i < stance_.size(); ++i) {
+      const double give = wanted_.give[i];
+      for (int r = 0; r < rows_; ++r) {
+        const double moves = here.touch[static_cast<std::size_t>(r)].moves[i];
+        if (moves != 0.0) entries_.emplace_back(r, count_, moves * give);
+        problem_.b[r] += moves * off[i];
+      }
+      for (int r = 0; r < 6; ++r) {
+        const double moves = -here.opening(r, i) / here.weight;
+        if (moves != 0.0) entries_.emplace_back(rows_ + r, count_, moves * give);
+        problem_.b[rows_ + r] += moves * off[i];
+      }
+      double low = off[i] - kLongest, high = off[i] + kLongest;
+      if (i < static_cast<Eigen::Index>(tables.coordinates.size())) {
+        const Coordinate& range = tables.coordinates[static_cast<std::size_t>(i)];
+        low = std::max(low, range.low - wanted_.stance[i]);
+        high = std::min(high, range.high - wanted_.stance[i]);
+      }
+      add_variable(1.0, std::min(low, high) / give, std::max(low, high) / give);
+    }
+    for (int r = 0; r < rows_; ++r) problem_.b[r] -= here.touch[static_cast<std::size_t>(r)].gap;
+    problem_.b.tail<6>() += here.needed / here.weight;
+  }
+
+  void add_forces(const Here& here) {
+    constexpr double kForceCost = 1e-3;  // so that there is one answer
+    for (const Contact& contact : here.contacts) {
+      for (const Vector3d& way : generators_of(contact)) {
+        const Vector3d moment = contact.at.cross(way);
+        for (int r = 0; r < 3; ++r) {
+          entries_.emplace_back(rows_ + r, count_, way[r]);
+          entries_.emplace_back(rows_ + 3 + r, count_, moment[r]);
+        }
+        add_variable(kForceCost, 0.0, kForever);
+      }
+    }
+  }
+
+  int rows_;
+  int count_ = 0, first_force_ = 0;
+  const Wanted& wanted_;
+  const Stance& stance_;
+  EffortProblem problem_;
+  std::vector<Eigen::Triplet<double>> entries_;
+  std::vector<double> cost_, low_, high_;
+};
+
+}  // namespace
+
+std::vector<Touch> touches(const PosedBody& posed, const Wanted& wanted,
+                           const Eigen::MatrixXd& map) {
+  std::vector<Touch> rows;
+  for (const Footing& footing : wanted.footings) {
+    add_place(posed, footing, map, rows);
+    for (std::size_t i = 0; i < footing.points.size(); ++i) {
+      const Vector3d at = posed.point(footing.segment, footing.points[i]);
+      const Eigen::MatrixXd moves = posed.jacobian(footing.segment, at) * map;
+      if (footing.anchors.empty()) {
+        rows.push_back({footing.normal.transpose() * moves, footing.normal.dot(at - footing.on)});
+        continue;
+      }
+      for (int axis = 0; axis < 3; ++axis) {
+        rows.push_back({moves.row(axis), (at - footing.anchors[i])[axis]});
+      }
+    }
+  }
+  return rows;
+}
+
+Eigen::MatrixXd opening(const PosedBody& posed, const std::vector<Contact>& contacts,
+                        const std::vector<Vector3d>& forces, const std::vector<Pull>& pulls,
+                        const Eigen::MatrixXd& map) {
+  Eigen::MatrixXd moves = Eigen::MatrixXd::Zero(6, map.cols());
+  // d(at x force) = -force x d(at)
+  const Vector3d lift = posed.total_mass() * kGravity * Vector3d::UnitY();
+  moves.bottomRows<3>() -= cross_matrix(lift) * (posed.center_of_mass_jacobian() * map);
+  for (const Pull& pull : pulls) {
+    moves.bottomRows<3>() +=
+        cross_matrix(pull.force) * (posed.jacobian(pull.segment, pull.at) * map);
+  }
+  for (std::size_t c = 0; c < contacts.size(); ++c) {
+    if (forces[c].isZero()) continue;
+    moves.bottomRows<3>() +=
+        cross_matrix(forces[c]) * (posed.jacobian(contacts[c].segment, contacts[c].at) * map);
+  }
+  return moves;
+}
+
+/// Far from the supports the dear slacks are too stiff to be solved: they are softened then.
+std::optional<Stepped> balance_step(const BodyTables& tables, const Wanted& wanted,
+                                    const Stance& stance, const Here& here, EffortSolver& solver) {
+  for (const double softness : {1.0, 100.0, 1e4}) {
+    if (auto answer = Step(tables, wanted, stance, here, softness).solve(here, solver)) {
+      return answer;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace strongback
