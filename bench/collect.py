@@ -15,7 +15,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
 BUILD = ROOT / os.environ.get("STRONGBACK_BENCH_BUILD", "build/release")
 RESULTS = pathlib.Path(os.environ.get("STRONGBACK_BENCH_RESULTS", HERE / "results.json"))
-PARTS = ("cpu", "gap", "persons", "kernels")
+PARTS = ("cpu", "gap", "persons", "kernels", "engine")
 
 RUNS = int(os.environ.get("STRONGBACK_BENCH_RUNS", "20"))
 CBC_S = float(os.environ.get("STRONGBACK_BENCH_CBC_S", "20"))
@@ -26,6 +26,8 @@ JOBS = int(os.environ.get("STRONGBACK_BENCH_JOBS", str(os.cpu_count() or 1)))
 
 CPU_TARGET_S = 0.3
 GAP_TARGET = 0.01
+FRAMES_TARGET = 1000  # whole frames a second on one core
+CATALOG_TARGET_S = 10.0
 ORACLE_GAP_SHOWN = 0.005  # where CBC itself is further than this from its bound, both are shown
 REFUSED = 1  # exit code of an honest no
 UNFIT = 2  # of a benchmark that cannot read the catalog
@@ -149,18 +151,42 @@ def persons():
             "pass": not refused and not crashes and not broken}
 
 
-def kernels():
-    """The parts of a plan one by one (Google Benchmark)."""
-    done = subprocess.run([BUILD / "bench/bench_kernels", "--benchmark_format=json"], check=True, stdout=subprocess.PIPE,
+TO_US = {"ns": 1e-3, "us": 1.0, "ms": 1e3}
+
+
+def google(name, *options):
+    """What the Google Benchmark program `name` measured."""
+    done = subprocess.run([BUILD / "bench" / name, "--benchmark_format=json", *options], check=True, stdout=subprocess.PIPE,
                           stderr=subprocess.DEVNULL, text=True)
-    to_us = {"ns": 1e-3, "us": 1.0, "ms": 1e3}
+    return json.loads(done.stdout)["benchmarks"]
+
+
+def kernels():
+    """The parts of a plan one by one."""
     rows = []
-    for row in json.loads(done.stdout)["benchmarks"]:
-        out = {"name": row["name"], "cpu_us": round(row["cpu_time"] * to_us[row["time_unit"]], 4)}
+    for row in google("bench_kernels"):
+        out = {"name": row["name"], "cpu_us": round(row["cpu_time"] * TO_US[row["time_unit"]], 4)}
         if "items_per_second" in row:
             out["items_per_s"] = round(row["items_per_second"])
         rows.append(out)
     return {"rows": rows}
+
+
+def engine():
+    """The engine on real motions: parts of a frame, whole frames, every motion for a new person."""
+    parts = {row["name"]: row["cpu_time"] * TO_US[row["time_unit"]] for row in google("bench_engine", "--benchmark_filter=frame_")}
+    us = {name.removeprefix("frame_"): time_us for name, time_us in parts.items()}
+    catalog = google("bench_engine", "--benchmark_filter=catalog_")[0]
+    catalog_s = catalog["real_time"] * TO_US[catalog["time_unit"]] * 1e-6
+    per_s = 1e6 / us["whole"]
+    return {"whole_frames_per_s": round(per_s), "target_frames_per_s": FRAMES_TARGET,
+            "catalog_new_person_s": round(catalog_s, 2), "target_catalog_s": CATALOG_TARGET_S,
+            "catalog_motions": round(catalog["motions"]), "catalog_refused": round(catalog["refused"]),
+            "parts_us": {name: round(time_us, 1) for name, time_us in us.items()},
+            "ipopt_over_cold": round(us["effort_ipopt"] / us["effort_cold"]),
+            "ipopt_over_warm": round(us["effort_ipopt"] / us["effort_warm"]),
+            "mujoco_paths_over_ours": round(us["paths_by_mujoco"] / us["paths"], 1),
+            "pass": per_s >= FRAMES_TARGET and catalog_s < CATALOG_TARGET_S}
 
 
 def verdict(result):
@@ -204,6 +230,16 @@ def print_kernels(result):
         print(f"  {row['name']:26}{row['cpu_us'] / 1e3:12.4f} ms{per_s}")
 
 
+def print_engine(result):
+    print(f"\nEngine, one core: {result['whole_frames_per_s']:,} whole frames a second (target {result['target_frames_per_s']:,}); "
+          f"{result['catalog_motions']} motions for a new person, two threads, in {result['catalog_new_person_s']:.1f} s "
+          f"(target {result['target_catalog_s']:g}): {verdict(result)}")
+    for name, time_us in result["parts_us"].items():
+        print(f"  {name:22}{time_us:12.1f} us")
+    print(f"  IPOPT over ours: {result['ipopt_over_cold']} x from nothing, {result['ipopt_over_warm']} x from the frame before; "
+          f"MuJoCo's paths over ours: {result['mujoco_paths_over_ours']} x")
+
+
 def main(parts):
     parts = parts or list(PARTS)
     unknown = [part for part in parts if part not in PARTS]
@@ -214,8 +250,8 @@ def main(parts):
         print(f"{BUILD}/bench is not built; call ./dev bench", file=sys.stderr)
         return 70
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {"schema": "strongback.bench/1"}
-    measure = {"cpu": cpu, "gap": gap, "persons": persons, "kernels": kernels}
-    show = {"cpu": print_cpu, "gap": print_gap, "persons": print_persons, "kernels": print_kernels}
+    measure = {"cpu": cpu, "gap": gap, "persons": persons, "kernels": kernels, "engine": engine}
+    show = {"cpu": print_cpu, "gap": print_gap, "persons": print_persons, "kernels": print_kernels, "engine": print_engine}
     for part in parts:
         results[part] = measure[part]()
         show[part](results[part])

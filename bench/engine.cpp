@@ -3,10 +3,11 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <chrono>
+#include <cstdlib>
 #include <deque>
-#include <map>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "app/simulate.h"
 #include "body/body.h"
@@ -58,6 +59,7 @@ struct Instant {
   PosedBody* posed = nullptr;  ///< carries the motion's load
   const Player* player = nullptr;
   PlayedFrame frame;
+  std::vector<std::vector<Arm>> arms;
   Columns columns;
   EffortProblem problem;
   std::optional<EffortAnswer> before;  ///< of the frame before
@@ -70,13 +72,12 @@ class Instants {
   Instants() {
     for (const Chosen& chosen : kChosen) add(chosen);
   }
-  [[nodiscard]] std::vector<Instant>& all() { return all_; }
+  [[nodiscard]] const std::vector<Instant>& all() const { return all_; }
 
  private:
   void add(const Chosen& chosen) {
     PosedBody& posed = bodies_.emplace_back(body_);
-    const auto player =
-        Player::make(posed, motion_of(chosen.exercise), kilograms(chosen.load_kg));
+    const auto player = Player::make(posed, motion_of(chosen.exercise), kilograms(chosen.load_kg));
     if (!player) stop(fmt::format("{}: {}", chosen.exercise, player.error().why.text));
     players_.push_back(*player);
     std::optional<EffortAnswer> before;
@@ -87,9 +88,8 @@ class Instants {
       const auto frame = player->at(posed, player->duration_s() * i / (kFrames - 1));
       if (!frame) stop(fmt::format("{}: {}", chosen.exercise, frame.error().why.text));
       one.frame = *frame;
-      std::vector<std::vector<Arm>> arms;
-      posed.arms(arms);
-      one.columns = make_columns(posed, frame->balanced.setting, arms);
+      posed.arms(one.arms);
+      one.columns = make_columns(posed, frame->balanced.setting, one.arms);
       one.problem = make_problem(body_, one.columns);
       one.before = before;
       const auto answer = least_effort(one.problem);
@@ -106,14 +106,18 @@ class Instants {
   std::vector<Instant> all_;
 };
 
-/// Calls `work` with one instant after the other; time for putting the body there is not counted
-/// where `is_posed`.
+const std::vector<Instant>& instants() {
+  static const Instants kInstants;
+  return kInstants.all();
+}
+
+/// Calls `work` with one instant after the other.  The body stands where the last one that was
+/// posed left it: for the time of reading it out or of its paths, any posture is as good.
 template <class Work>
 void each_in_turn(benchmark::State& state, Work work) {
-  static Instants instants;
   std::size_t next = 0;
   for (auto _ : state) {
-    work(instants.all()[next % instants.all().size()]);
+    work(instants()[next % instants().size()]);
     ++next;
   }
   state.SetItemsProcessed(state.iterations());
@@ -123,9 +127,7 @@ void move(const Instant& one) {
   one.posed->move(one.frame.balanced.stance, one.frame.rate, one.frame.acceleration);
 }
 
-void frame_move(benchmark::State& state) {
-  each_in_turn(state, move);
-}
+void frame_move(benchmark::State& state) { each_in_turn(state, move); }
 
 void frame_paths(benchmark::State& state) {
   std::vector<std::vector<Arm>> arms;
@@ -138,11 +140,8 @@ void frame_paths_by_mujoco(benchmark::State& state) {
 }
 
 void frame_columns(benchmark::State& state) {
-  std::vector<std::vector<Arm>> arms;
-  the_body();
-  each_in_turn(state, [&](const Instant& one) {
-    if (arms.empty()) one.posed->arms(arms);
-    const Columns columns = make_columns(*one.posed, one.frame.balanced.setting, arms);
+  each_in_turn(state, [](const Instant& one) {
+    const Columns columns = make_columns(*one.posed, one.frame.balanced.setting, one.arms);
     benchmark::DoNotOptimize(make_problem(one.posed->body(), columns));
   });
 }
@@ -164,9 +163,8 @@ void frame_effort_warm(benchmark::State& state) {
 }
 
 void frame_effort_ipopt(benchmark::State& state) {
-  each_in_turn(state, [](const Instant& one) {
-    benchmark::DoNotOptimize(solve_with_ipopt(one.problem));
-  });
+  each_in_turn(state,
+               [](const Instant& one) { benchmark::DoNotOptimize(solve_with_ipopt(one.problem)); });
 }
 
 void frame_read_out(benchmark::State& state) {
@@ -200,15 +198,18 @@ void catalog_new_person(benchmark::State& state) {
   for (const Exercise& exercise : catalog->exercises) order.exercises.push_back(&exercise);
   order.person_path = STRONGBACK_SOURCE_DIR "/examples/novice.toml";
   order.threads = 2;
-  double motions = 0.0;
+  double motions = 0.0, refused = 0.0;
   for (auto _ : state) {
     const auto all = simulate_all(*catalog, the_engine(), order);
     if (!all) stop("the catalog cannot be simulated");
-    motions = static_cast<double>(
-        std::count_if(all->simulations.begin(), all->simulations.end(),
-                      [](const Simulation& one) { return one.outcome.has_value(); }));
+    motions = refused = 0.0;
+    for (const Simulation& one : all->simulations) {
+      motions += one.outcome ? 1.0 : 0.0;
+      refused += one.no_answer() ? 1.0 : 0.0;
+    }
   }
   state.counters["motions"] = motions;
+  state.counters["refused"] = refused;
 }
 
 BENCHMARK(frame_move)->Unit(benchmark::kMicrosecond);

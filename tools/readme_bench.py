@@ -50,9 +50,20 @@ def persons_rows(persons):
     yield "their answers", statuses, "", ""
 
 
+def engine_rows(engine):
+    frames = engine["whole_frames_per_s"] >= engine["target_frames_per_s"]
+    catalog = engine["catalog_new_person_s"] < engine["target_catalog_s"]
+    yield ("whole frames of the body solved, one core", f"{engine['whole_frames_per_s']:,} a second",
+           f"at least {engine['target_frames_per_s']:,}", verdict({"pass": frames}))
+    yield (f"{engine['catalog_motions']} motions for a new person, 21 frames each, balance included, two threads",
+           f"{engine['catalog_new_person_s']:.1f} s", f"below {engine['target_catalog_s']:g} s", verdict({"pass": catalog}))
+    yield ("IPOPT's time over ours on the same frames", f"{engine['ipopt_over_cold']} x from nothing, "
+           f"{engine['ipopt_over_warm']} x from the frame before", "", "")
+
+
 def table(results):
     rows = []
-    for name, make in (("cpu", cpu_rows), ("gap", gap_rows), ("persons", persons_rows)):
+    for name, make in (("cpu", cpu_rows), ("gap", gap_rows), ("persons", persons_rows), ("engine", engine_rows)):
         if name in results:
             rows += make(results[name])
     lines = ["| what | measured | target | |", "|---|---|---|---|"]

@@ -105,17 +105,17 @@ double share_for(double reps) { return 1.0 / (1.0 + reps / 30.0); }
 /// loads that are solved; too heavy counts as more than `effort`.
 double load_for(const Body& body, const Motion& motion, const AssessOptions& options,
                 double effort) {
-  constexpr double kHeaviest = 200.0;
-  constexpr int kHalvings = 7;
+  constexpr double kLightest = 0.1, kHeaviest = 200.0;  // [kg]
+  constexpr int kSteps = 12;
   AssessOptions coarse = options;
   coarse.frames = std::min(options.frames, 9);
   double low = 0.0, high = kHeaviest;
-  for (int i = 0; i < kHalvings + 4 && high - low > 0.02 * high; ++i) {
-    const double middle = low > 0.0 ? 0.5 * (low + high) : std::max(1.0, 0.25 * high);
+  for (int i = 0; i < kSteps && high - low > 0.02 * high; ++i) {
+    const double middle = low > 0.0 ? 0.5 * (low + high) : 0.25 * high;
     const auto frames = solve_frames(body, motion, kilograms(middle), coarse);
     const bool is_too_much = !frames || hardest_peak(collect(body, *frames)) > effort;
     (is_too_much ? high : low) = middle;
-    if (high <= 1.0) return 0.0;
+    if (high <= kLightest) return 0.0;
   }
   return 0.5 * (low + high);
 }
@@ -189,7 +189,8 @@ Dose to_dose(const ExerciseAnswer& answer) {
                      newtons(std::abs(disc.shear_N.peak)), newtons(std::abs(disc.shear_N.mean))};
   }
   dose.standing_compression = newtons(answer.standing_N);
-  dose.repetition_s = answer.repetition_s;
+  constexpr double kSecondOfAHold = 1.0;
+  dose.repetition_s = answer.repetition_s > 0.0 ? answer.repetition_s : kSecondOfAHold;
   dose.band = answer.band;
   return dose;
 }

@@ -123,6 +123,7 @@ void read_patches(Fields& file, BodyTables& tables) {
     const std::string name = fields.need_text("name", 30);
     const Placed segment = fields.need_placed("segment", 30);
     const bool paired = fields.find_flag("paired").value_or(false);
+    const bool lies = fields.find_flag("lies").value_or(false);
     std::vector<Point> points;
     if (const Node* node = fields.find_node("points_m")) {
       const auto* list = std::get_if<Array>(&node->value);
@@ -137,7 +138,7 @@ void read_patches(Fields& file, BodyTables& tables) {
     fields.finish();
     for (const char side : paired ? std::string("rl") : std::string("m")) {
       Patch patch{with_side(name, side),
-                  sided_segment(tables, segment.text, side == 'm' ? 'r' : side), points};
+                  sided_segment(tables, segment.text, side == 'm' ? 'r' : side), points, lies};
       if (side == 'l') {
         for (Point& p : patch.points) p = mirrored(p);
       }

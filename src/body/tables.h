@@ -82,6 +82,7 @@ struct Patch {
   std::string name;  ///< with its side when paired: "foot_r", "chest"
   std::string segment;
   std::vector<Point> points;
+  bool lies = false;  ///< soft parts of the trunk and the head: pass little shear
 };
 
 /// A row of the shoulder girdle's rhythm: angle = rest + per_elevation · humeral elevation

@@ -217,12 +217,16 @@ double passive_moment(const Disc& disc, int axis, double turn) {
   return -std::copysign(disc.stiffness[i] * (beyond + (kEndStiffening - 1.0) * past), turn);
 }
 
+double rest_compression(const BodyTables& tables, const Disc& disc) {
+  constexpr double kOfNucleus = 0.66;  // area that the pressure acts on: Nachemson 1960
+  return kOfNucleus * disc.area * 1000.0 * tables.numbers.at("disc.rest_kPa");
+}
+
 double passive_compression(const BodyTables& tables, const Disc& disc, double turn_z) {
   const auto& n = tables.numbers;
-  constexpr double kOfNucleus = 0.66;  // area that the pressure acts on: Nachemson 1960
-  const double rest = kOfNucleus * disc.area * 1000.0 * n.at("disc.rest_kPa");
   const double flexed = std::max(0.0, passive_moment(disc, 2, turn_z));
-  return rest + flexed * n.at("disc.ligament_share") / n.at("disc.ligament_lever_m");
+  return rest_compression(tables, disc) +
+         flexed * n.at("disc.ligament_share") / n.at("disc.ligament_lever_m");
 }
 
 double contact_unit(const Body& body) { return body.tables().numbers.at("contact.unit_N"); }

@@ -34,6 +34,8 @@ struct Columns {
 double contact_unit(const Body& body);
 /// [N·m]  what a disc answers to a turning [rad] about its axis 0, 1 or 2.
 double passive_moment(const Disc& disc, int axis, double turn);
+/// [N]  what presses an unloaded disc: the pretension of its ligaments.
+double rest_compression(const BodyTables& tables, const Disc& disc);
 /// [N]  what presses a disc without muscles or weight: the pretension of its ligaments, and those
 /// behind it when it is flexed (`turn_z` [rad], negative in flexion).
 double passive_compression(const BodyTables& tables, const Disc& disc, double turn_z);

@@ -13,6 +13,7 @@ using Eigen::Vector3d;
 Eigen::VectorXd acted(const Columns& columns, const Eigen::VectorXd& x, int first, int last) {
   Eigen::VectorXd on = Eigen::VectorXd::Zero(columns.needed.size());
   for (int c = first; c < last; ++c) {
+    if (x[c] == 0.0) continue;
     for (const Arm& arm : columns.all[static_cast<std::size_t>(c)].on) {
       on[arm.dof] += arm.meters * x[c];
     }
@@ -93,7 +94,6 @@ Recruitment read_out(const PosedBody& posed, const Setting& setting, const Colum
     const Arm& arm = columns.all[c].on.front();
     result.reserves.emplace_back(arm.dof, arm.meters * x[static_cast<Eigen::Index>(c)]);
   }
-  result.price = answer.price;
   return result;
 }
 

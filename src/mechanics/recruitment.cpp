@@ -10,7 +10,6 @@
 #include <cmath>
 
 #include "mechanics/columns.h"
-#include "mechanics/least_effort.h"
 #include "mechanics/read_out.h"
 
 namespace strongback {
@@ -28,14 +27,17 @@ double passive_hold(const PosedBody& posed) {
   return most;
 }
 
-/// The rule of co-contraction, as a multiple of its floors.  A column buckles under a load, so the
-/// wall stiffens it as compression grows (Crisco & Panjabi 1991; Cholewicki et al. 1997); at the
+/// The rule of co-contraction, as a multiple of its floors.  A column buckles: the lumbar spine
+/// without muscles under some 90 N (Crisco et al. 1992).  Above that the wall stiffens it, more as
+/// compression grows (Crisco & Panjabi 1991; Cholewicki et al. 1997); at the
 /// end of its range the passive spine is stiff of itself (neutral zone: Panjabi 1992).
 double cocontraction_share(const PosedBody& posed, double compression) {
   const Body& body = posed.body();
   const auto& n = body.tables().numbers;
   const double weight = in_kilograms(body.build().mass) * kGravity;
-  const double load = std::max(0.0, compression) / weight;
+  const double column = compression - rest_compression(body.tables(), body.tables().discs[1]) -
+                        n.at("cocontraction.stands_N");
+  const double load = std::max(0.0, column) / weight;
   const double grown = std::min(std::pow(load, n.at("cocontraction.power")),
                                 n.at("cocontraction.most") / n.at("cocontraction.floor"));
   const double loose = 1.0 - passive_hold(posed) / n.at("cocontraction.passive_Nm");
@@ -76,17 +78,19 @@ NotRecruited why_not(const Body& body, const NotSolved& failed) {
 Recruiter::Recruiter(const Body& body) : body_(body) {}
 
 tl::expected<Recruitment, NotRecruited> Recruiter::recruit(PosedBody& posed, const Setting& setting,
-                                                           const RecruitOptions& options,
-                                                           const Eigen::VectorXd* warm) {
+                                                           const RecruitOptions& options) {
   posed.arms(arms_);
   const Columns columns = make_columns(posed, setting, arms_);
   EffortProblem problem = make_problem(body_, columns);
-  auto answer = least_effort(problem, warm);
+  const bool fits = before_ && before_->x.size() == problem.cost.size();
+  auto answer = fits ? solver_.solve(problem, *before_) : solver_.solve(problem);
+  before_.reset();
   if (!answer) return tl::unexpected(why_not(body_, answer.error()));
+  before_ = *answer;
   const double plain = disc_forces(posed, columns, answer->x)[1].compression;
   if (options.cocontraction) {
     raise_floors(body_, columns, cocontraction_share(posed, plain), problem);
-    answer = least_effort(problem, &answer->price);
+    answer = solver_.solve(problem, *before_);
     if (!answer) return tl::unexpected(why_not(body_, answer.error()));
   }
   Recruitment result = read_out(posed, setting, columns, *answer);

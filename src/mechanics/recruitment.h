@@ -2,11 +2,13 @@
 
 #include <Eigen/Core>
 #include <array>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
 
 #include "body/body.h"
+#include "mechanics/least_effort.h"
 
 namespace strongback {
 
@@ -57,7 +59,6 @@ struct Recruitment {
   double residual_moment = 0.0;          ///< [N·m]  likewise; what reserves carry included
   std::vector<std::pair<int, double>> reserves;  ///< [N·m]  by degree of freedom
   double plain_compression = 0.0;                ///< [N]  of L4/L5 without co-contraction
-  Eigen::VectorXd price;  ///< multipliers of the equations; starts the next instant
 };
 
 /// Why there is no recruitment: even at full effort this much is missing.
@@ -76,18 +77,20 @@ struct NotRecruited {
 ///
 /// (quadratic criterion of static optimization, Crowninshield & Brand 1981 with power 2).  With
 /// co-contraction, the abdominal wall holds at least what the rule of data/body/mechanics.toml
-/// asks, which grows with the compression that the plain answer puts on L4/L5.  `warm` may hold
-/// the price of the instant before; the answer does not depend on it beyond 1e-9.
+/// asks, which grows with the compression that the plain answer puts on L4/L5.  The search
+/// starts from the answer to the instant before, which changes speed and the last digits only.
 class Recruiter {
  public:
   explicit Recruiter(const Body& body);
-  [[nodiscard]] tl::expected<Recruitment, NotRecruited> recruit(
-      PosedBody& posed, const Setting& setting, const RecruitOptions& options = {},
-      const Eigen::VectorXd* warm = nullptr);
+  [[nodiscard]] tl::expected<Recruitment, NotRecruited> recruit(PosedBody& posed,
+                                                                const Setting& setting,
+                                                                const RecruitOptions& options = {});
 
  private:
   Body body_;
   std::vector<std::vector<Arm>> arms_;
+  EffortSolver solver_;
+  std::optional<EffortAnswer> before_;  // of the instant before, without co-contraction
 };
 
 }  // namespace strongback

@@ -128,11 +128,37 @@ std::pair<double, std::string> worst_gap(const PosedBody& posed, const Wanted& w
   return {worst, text};
 }
 
+/// Sets the body down: moves it as a whole to where its supports miss their places least.
+void set_down(const PosedBody& posed, const Wanted& wanted, Stance& stance) {
+  constexpr double kStays = 1e-6;  // where no support asks, it stays
+  Eigen::Matrix3d square = kStays * Eigen::Matrix3d::Identity();
+  Vector3d slope = Vector3d::Zero();
+  const auto add = [&](const Vector3d& way, double gap) {
+    square += way * way.transpose();
+    slope += way * gap;
+  };
+  for (const Footing& footing : wanted.footings) {
+    for (std::size_t i = 0; i < footing.points.size(); ++i) {
+      const Vector3d at = posed.point(footing.segment, footing.points[i]);
+      if (footing.anchors.empty()) {
+        add(footing.normal, footing.normal.dot(at - footing.on));
+        continue;
+      }
+      for (int axis = 0; axis < 3; ++axis) {
+        add(Vector3d::Unit(axis), (at - footing.anchors[i])[axis]);
+      }
+    }
+  }
+  stance.tail<3>() -= square.inverse() * slope;
+}
+
 /// Steps until nothing moves any more; the stance where that ends.
 Stance settle(PosedBody& posed, const Wanted& wanted) {
   Stance stance = wanted.stance;
   std::vector<Vector3d> forces;
   EffortSolver solver;
+  posed.pose(stance);
+  set_down(posed, wanted, stance);
   for (int step = 0; step < kMostSteps; ++step) {
     posed.move(stance, wanted.rate, wanted.acceleration);
     const Eigen::MatrixXd map = posed.coordinate_map(stance);
@@ -185,11 +211,12 @@ std::vector<Pull> pulls_of(const PosedBody& posed, const std::vector<Line>& line
 std::optional<std::string> strayed(const BodyTables& tables, const Wanted& wanted,
                                    const Stance& stance) {
   constexpr double kMostGives = 10.0;
+  constexpr double kAlways = 15.0 * M_PI / 180.0;  // [rad]  a change that may always be
   const auto count = static_cast<Eigen::Index>(tables.coordinates.size());
   const Eigen::VectorXd change = (stance - wanted.stance).head(count);
   Eigen::Index worst = 0;
-  const double most = change.cwiseQuotient(wanted.give.head(count)).cwiseAbs().maxCoeff(&worst);
-  if (most <= kMostGives) return std::nullopt;
+  const Eigen::VectorXd allowed = (kMostGives * wanted.give.head(count)).cwiseMax(kAlways);
+  if (change.cwiseQuotient(allowed).cwiseAbs().maxCoeff(&worst) <= 1.0) return std::nullopt;
   return fmt::format("{} would have to change by {:.0f} deg for the body to stand",
                      tables.coordinates[static_cast<std::size_t>(worst)].name,
                      change[worst] * 180.0 / M_PI);

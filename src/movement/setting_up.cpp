@@ -65,6 +65,11 @@ std::vector<Footing> footings_of(const Motion& motion, const Body& body) {
     footing.on = stature_factor(body, surface.scales_with_stature) * vector_of(surface.point);
     footing.normal = vector_of(surface.normal);
     footing.friction = surface.friction;
+    constexpr double kLevel = 0.9;  // cosine of a slope on which things lie still
+    if (patch.lies && surface.normal[1] > kLevel && !support.holds) {
+      footing.friction =
+          std::min(footing.friction, body.tables().numbers.at("contact.lying_friction"));
+    }
     footing.holds = support.holds;
     footing.slides = support.slides;
     footing.place = support.place;
