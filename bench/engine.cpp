@@ -191,7 +191,7 @@ void frame_whole(benchmark::State& state) {
   });
 }
 
-/// Every motion of the catalog with its first load, as `strongback exercise --all` without a cache.
+/// Every motion with its first load, as `strongback exercises --person` without a cache.
 void catalog_new_person(benchmark::State& state) {
   const Checked<Catalog> catalog = read_catalog(data_folder());
   SimulateAllOrder order;

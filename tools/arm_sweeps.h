@@ -64,8 +64,7 @@ inline std::vector<ArmJump> jumps_of(const Body& body, const ArmSweep& sweep, do
     for (std::size_t i = 1; i < sweep.arms.size(); ++i) {
       const auto row = static_cast<Eigen::Index>(m);
       for (int dof = 0; dof < body.dofs(); ++dof) {
-        const double mm =
-            1000.0 * std::abs(sweep.arms[i](row, dof) - sweep.arms[i - 1](row, dof));
+        const double mm = 1000.0 * std::abs(sweep.arms[i](row, dof) - sweep.arms[i - 1](row, dof));
         if (body.is_slide(dof) || mm <= worst.mm) continue;
         worst.dof = body.dof_name(dof);
         worst.degree = sweep.degrees[i];

@@ -47,9 +47,9 @@ class PanelSheet {
   }
 
  private:
-  static constexpr int kWidth = 360, kHeight = 300, kLegend = 84;
-  static constexpr std::array<const char*, 7> kColors = {
-      "#0969da", "#cf222e", "#1a7f37", "#9a6700", "#8250df", "#bf3989", "#57606a"};
+  static constexpr int kWidth = 360, kHeight = 300, kLegend = 98;
+  static constexpr std::array<const char*, 8> kColors = {
+      "#0969da", "#cf222e", "#1a7f37", "#9a6700", "#8250df", "#bf3989", "#57606a", "#1b7c83"};
 
   void write(double x, double y, const std::string& words, const std::string& more) {
     text_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" {}>{}</text>\n", x, y, more, words);
@@ -82,12 +82,12 @@ class PanelSheet {
     for (double y = low; y <= high + 1e-9; y += step_y) {
       text_ += fmt::format("<path d=\"M{:.1f} {:.1f}H{:.1f}\" stroke=\"{}\"/>\n", x0, py(y), x1,
                            std::abs(y) < 1e-9 ? "#57606a" : "#d8dee4");
-      write(x0 - 6, py(y) + 4, fmt::format("{:.0f}", y), "text-anchor=\"end\"");
+      write(x0 - 6, py(y) + 4, fmt::format("{:.0f}", std::round(y) + 0.0), "text-anchor=\"end\"");
     }
     const double step_x = step_for(to - from);
     for (double x = step_x * std::ceil(from / step_x); x <= to + 1e-9; x += step_x) {
       text_ += fmt::format("<path d=\"M{:.1f} {:.1f}v4\" stroke=\"#57606a\"/>\n", px(x), y0);
-      write(px(x), y0 + 15, fmt::format("{:.0f}", x), "text-anchor=\"middle\"");
+      write(px(x), y0 + 15, fmt::format("{:.0f}", std::round(x) + 0.0), "text-anchor=\"middle\"");
     }
     write(0.5 * (x0 + x1), y0 + 30, panel.sideways, "text-anchor=\"middle\"");
     for (std::size_t i = 0; i < panel.lines.size(); ++i) {

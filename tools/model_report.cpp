@@ -75,13 +75,12 @@ struct PanelPlan {
 };
 
 std::vector<PanelPlan> panel_plans(const Body& body) {
-  const std::vector<std::string> trunk = {"erector-spinae-lumbar", "erector-spinae-thoracic",
-                                          "multifidus",            "quadratus-lumborum",
-                                          "psoas-major",           "rectus-abdominis",
-                                          "obliques"};
+  const std::vector<std::string> trunk = {
+      "erector-spinae-lumbar", "erector-spinae-thoracic", "multifidus",       "quadratus-lumborum",
+      "psoas-major",           "rectus-abdominis",        "external-oblique", "internal-oblique"};
   const std::vector<std::string> shoulder = {
-      "latissimus-dorsi", "pectoralis-major", "teres-major",  "deltoid-anterior",
-      "deltoid-middle",   "deltoid-posterior", "rotator-cuff"};
+      "latissimus-dorsi", "pectoralis-major",  "teres-major",   "deltoid-anterior",
+      "deltoid-middle",   "deltoid-posterior", "infraspinatus", "subscapularis"};
   return {
       {"extends the trunk at L4/L5", "flexion of the trunk [deg]", "lumbar_flexion",
        about(body, "L4 turn z", 1.0), trunk},
@@ -95,13 +94,19 @@ std::vector<PanelPlan> panel_plans(const Body& body) {
        about_shoulder(body, 0, -1.0), shoulder},
       {"turns the arm inward", "inward turn of the arm [deg]", "shoulder_rotation_r",
        about_shoulder(body, 1, 1.0), shoulder},
-      {"flexes the elbow", "flexion of the elbow [deg]", "elbow_flexion_r",
+      {"flexes the elbow",
+       "flexion of the elbow [deg]",
+       "elbow_flexion_r",
        about(body, "ulna_r", 1.0),
-       {"biceps-brachii", "brachialis", "brachioradialis", "triceps-long-head"}},
-      {"flexes the hip", "flexion of the hip [deg]", "hip_flexion_r",
+       {"biceps", "brachialis", "brachioradialis", "triceps"}},
+      {"flexes the hip",
+       "flexion of the hip [deg]",
+       "hip_flexion_r",
        about(body, "femur_r turn z", 1.0),
        {"gluteus-maximus", "hamstrings", "iliacus", "psoas-major", "rectus-femoris", "adductors"}},
-      {"extends the knee", "flexion of the knee [deg]", "knee_flexion_r",
+      {"extends the knee",
+       "flexion of the knee [deg]",
+       "knee_flexion_r",
        about(body, "tibia_r", 1.0),
        {"quadriceps", "hamstrings", "calves"}},
   };
@@ -163,9 +168,9 @@ std::string segments_table(const Body& body) {
     std::string parent = segment.parent.empty() ? "-" : segment.parent;
     if (parent.ends_with("_r")) parent.resize(parent.size() - 2);
     sum += (is_right ? 2.0 : 1.0) * segment.mass;
-    text += fmt::format("| {}{} | {} | {} | {:.2f} | {:.1f} |\n", id,
-                        is_right ? ", each side" : "", parent,
-                        joint_words(segment.joint), segment.mass, kPercent * segment.mass / all);
+    text += fmt::format("| {}{} | {} | {} | {:.2f} | {:.1f} |\n", id, is_right ? ", each side" : "",
+                        parent, joint_words(segment.joint), segment.mass,
+                        kPercent * segment.mass / all);
   }
   return text + fmt::format("| all | | | {:.2f} | {:.1f} |\n", sum, kPercent * sum / all);
 }
@@ -196,12 +201,12 @@ std::string muscles_table(const Body& body) {
     sum.crossing += fascicle.strength;
   }
   std::string text =
-      "| muscle | strands a side | strength a side [N] | lever at L4/L5 [cm] |\n|---|--:|--:|--:|\n";
+      "| muscle | strands a side | strength a side [N] | lever at L4/L5 [cm] "
+      "|\n|---|--:|--:|--:|\n";
   for (const auto& [id, sum] : sums) {
-    text += fmt::format("| {} | {} | {:.0f} | {} |\n", id, sum.strands, sum.strength,
-                        sum.crossing > 0.0
-                            ? fmt::format("{:+.1f}", kPercent * sum.arm / sum.crossing)
-                            : "");
+    text += fmt::format(
+        "| {} | {} | {:.0f} | {} |\n", id, sum.strands, sum.strength,
+        sum.crossing > 0.0 ? fmt::format("{:+.1f}", kPercent * sum.arm / sum.crossing) : "");
   }
   return text + fmt::format("\n{} strands in all, both sides.\n", all.strands);
 }
@@ -212,8 +217,7 @@ std::string own_moments(const BodyTables& tables) {
                                                     {"trunk-bend", "bend to a side"},
                                                     {"trunk-turn", "turn about the long axis"}};
   TrunkStrength man(make_body(tables, shown_man()).value());
-  TrunkStrength woman(
-      make_body(tables, {meters(1.62), kilograms(60.0), Sex::Female, 30}).value());
+  TrunkStrength woman(make_body(tables, {meters(1.62), kilograms(60.0), Sex::Female, 30}).value());
   std::string text =
       "| direction | man, 1.75 m, 75 kg, 30 y [Nm] | woman, 1.62 m, 60 kg, 30 y [Nm] |\n"
       "|---|--:|--:|\n";
@@ -259,7 +263,9 @@ std::string page_of(const BodyTables& tables, const std::vector<MeasuredNorm>& n
       "## Lever arms\n\n"
       "![Lever arms of the main muscles](figures/moment_arms.svg)\n\n"
       "A line is the mean of a muscle's strands that cross the joint, weighted by strength; above "
-      "0 it does what the panel says.  All other angles are 0.\n\n"
+      "0 it does what the panel says.  All other angles are 0.  Strands of the abdominal wall end "
+      "on "
+      "its node, so what they do to the trunk is more than their own lever arm.\n\n"
       "Strands whose lever arm changes by more than 5 mm within one degree, while one angle goes "
       "through its whole range:\n\n{}\n"
       "## Segments\n\n{}\n"

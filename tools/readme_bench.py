@@ -55,7 +55,8 @@ def engine_rows(engine):
     catalog = engine["catalog_new_person_s"] < engine["target_catalog_s"]
     yield ("whole frames of the body solved, one core", f"{engine['whole_frames_per_s']:,} a second",
            f"at least {engine['target_frames_per_s']:,}", verdict({"pass": frames}))
-    yield (f"{engine['catalog_motions']} motions for a new person, 21 frames each, balance included, two threads",
+    yield (f"{engine['catalog_motions']} motions for a new person ({engine['catalog_refused']} end in a refusal), 21 frames each, "
+           "balance included, two threads",
            f"{engine['catalog_new_person_s']:.1f} s", f"below {engine['target_catalog_s']:g} s", verdict({"pass": catalog}))
     yield ("IPOPT's time over ours on the same frames", f"{engine['ipopt_over_cold']} x from nothing, "
            f"{engine['ipopt_over_warm']} x from the frame before", "", "")

@@ -113,10 +113,13 @@ Checked<Body> make_body(const BodyTables& tables, const Build& build) {
   for (std::size_t i = 0; i < kCarrierNames.size(); ++i) {
     parts->carriers[i] = mj_name2id(parts->model.get(), mjOBJ_BODY, kCarrierNames[i]);
   }
-  for (const Fascicle& fascicle : parts->tables.fascicles) {
-    parts->strength_unit +=
-        fascicle.strength / static_cast<double>(parts->tables.fascicles.size());
-  }
+  const auto mean_strength = [](const BodyTables& of) {
+    double sum = 0.0;
+    for (const Fascicle& fascicle : of.fascicles) sum += fascicle.strength;
+    return sum / static_cast<double>(of.fascicles.size());
+  };
+  parts->strength_unit = mean_strength(parts->tables);
+  parts->strength_ratio = parts->strength_unit / mean_strength(tables);
   find_rows(*parts);
   return Body(std::move(parts));
 }
@@ -150,6 +153,7 @@ int Body::turn_dof(const std::string& segment) const {
 }
 
 double Body::strength_unit() const { return parts_->strength_unit; }
+double Body::strength_ratio() const { return parts_->strength_ratio; }
 
 int Body::segment(const std::string& id) const {
   const int body = mj_name2id(parts_->model.get(), mjOBJ_BODY, id.c_str());

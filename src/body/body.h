@@ -47,6 +47,8 @@ class Body {
   [[nodiscard]] int segment(const std::string& id) const;
   /// [N]  mean strength of a fascicle of this body.
   [[nodiscard]] double strength_unit() const;
+  /// [-]  that mean over the reference body's.
+  [[nodiscard]] double strength_ratio() const;
   /// The model as MJCF.
   [[nodiscard]] std::string mjcf() const;
 

@@ -73,7 +73,8 @@ struct Body::Parts {
   std::string mjcf;
   StanceMap map;
   PathTable paths;
-  double strength_unit = 0.0;  ///< [N]
+  double strength_unit = 0.0;   ///< [N]
+  double strength_ratio = 0.0;  ///< [-]
   std::vector<int> rows;
   std::vector<std::string> dof_names;
   std::array<int, 6> disc_slides{};

@@ -190,7 +190,8 @@ void add_reserves(const Body& body, Columns& columns) {
   columns.first_reserve = static_cast<int>(columns.all.size());
   for (const int dof : body.rows()) {
     const double unit = reserve_unit(body, body.dof_name(dof));
-    if (unit > 0.0) columns.all.push_back({{{dof, unit}}, 1.0, -kForever, kForever});
+    const double most = body.tables().numbers.at("reserve.gate_Nm") / unit;
+    if (unit > 0.0) columns.all.push_back({{{dof, unit}}, 1.0, -most, most});
   }
 }
 
@@ -257,6 +258,12 @@ Columns make_columns(PosedBody& posed, const Setting& setting,
   add_bar(posed, setting, columns);
   add_girdle_ligaments(posed, columns);
   add_reserves(posed.body(), columns);
+  // What is no muscle costs less beside weak muscles, so that strength alone, which scales every
+  // activation, does not move a newton.
+  const double ratio = posed.body().strength_ratio();
+  for (auto c = static_cast<std::size_t>(columns.fascicles); c < columns.all.size(); ++c) {
+    columns.all[c].cost /= ratio * ratio;
+  }
   return columns;
 }
 

@@ -58,7 +58,7 @@ std::array<DiscForce, 6> disc_forces(const PosedBody& posed, const Columns& colu
                         passive_compression(body.tables(), disc, posed.turning(disc.above).z());
     force.shear = -on_upper.dot(frame.forward);
     force.side_shear = -on_upper.dot(frame.right);
-    force.twist = moment.dot(frame.up);
+    force.twist = -moment.dot(frame.up);
   }
   return forces;
 }

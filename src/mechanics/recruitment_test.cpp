@@ -39,8 +39,7 @@ TEST(Recruitment, TheGroundCarriesTheBodyInsideTheFrictionPyramid) {
   for (std::size_t c = 0; c < answer.contact.size(); ++c) {
     const Eigen::Vector3d& force = answer.contact[c];
     EXPECT_GE(force.y(), -1e-9) << "ground does not pull";
-    EXPECT_LE(std::hypot(force.x(), force.z()),
-              setting.contacts[c].friction * force.y() + 1e-9);
+    EXPECT_LE(std::hypot(force.x(), force.z()), setting.contacts[c].friction * force.y() + 1e-9);
     sum += force;
   }
   EXPECT_NEAR(sum.y(), 75.0 * kGravity, 1e-4);
@@ -66,9 +65,9 @@ TEST(Recruitment, ForcesFollowActivationAndStrength) {
     const auto at = static_cast<Eigen::Index>(m);
     EXPECT_GE(answer.activation[at], 0.0);
     EXPECT_LE(answer.activation[at], 1.0);
-    EXPECT_NEAR(
-        answer.force[at],
-        answer.activation[at] * fascicles[m].strength * std::cos(fascicles[m].pennation), 1e-9);
+    EXPECT_NEAR(answer.force[at],
+                answer.activation[at] * fascicles[m].strength * std::cos(fascicles[m].pennation),
+                1e-9);
   }
   EXPECT_LT(answer.residual_moment, 0.1);
   EXPECT_LT(answer.residual_force, 0.1);
@@ -98,8 +97,7 @@ TEST(Recruitment, PullForwardAtTheChestIsHeldByTheBackAndBackwardByTheBelly) {
   const int thorax = man_for_tests().segment("thorax");
   const auto pulled = [&](double newtons) {
     Setting setting = on_both_feet(posed);
-    setting.pulls.push_back(
-        {thorax, posed.point(thorax, {0.1, 0.2, 0.0}), {newtons, 0.0, 0.0}});
+    setting.pulls.push_back({thorax, posed.point(thorax, {0.1, 0.2, 0.0}), {newtons, 0.0, 0.0}});
     return recruited(posed, setting, {false});
   };
   const Recruitment forward = pulled(25.0), backward = pulled(-25.0);

@@ -23,6 +23,12 @@ Reason works_reason(const Prescription& fitted, const std::optional<Dose>& dose,
   const bool is_control = fitted.exercise->stimulus == Stimulus::Control;
   const std::string half =
       fitted.credit_factor < 1.0 ? "each set counts half: it ends far from tiring" : "";
+  if (dose && !trusts_model(catalog.rules)) {
+    std::string text =
+        "the muscles of the catalog's list; the model checks them" + hardest_text(*dose, catalog);
+    if (!half.empty()) text += "; " + half;
+    return reason(catalog.rules, "works", is_control ? "control-credit" : "fractional-sets", text);
+  }
   if (dose) {
     std::string text = "computed for your body and this load" + hardest_text(*dose, catalog);
     if (is_control) text += "; control work counts half";
@@ -41,7 +47,8 @@ void credit_sets(Prescription& fitted, const Person& person, const Catalog& cata
   const Exercise& exercise = *fitted.exercise;
   PlannedExercise& line = fitted.line;
   const auto dose = dose_for(exercise, line, person, catalog);
-  fitted.shares = dose ? model_shares(*dose, catalog.rules) : exercise.shares;
+  const bool by_model = dose && trusts_model(catalog.rules);
+  fitted.shares = by_model ? model_shares(*dose, catalog.rules) : exercise.shares;
   fitted.credit.clear();
   line.works.clear();
   for (const auto& [muscle, credit] : set_credits(exercise, fitted.shares)) {
@@ -49,7 +56,7 @@ void credit_sets(Prescription& fitted, const Person& person, const Catalog& cata
     fitted.credit.push_back({muscle, credit * fitted.credit_factor});
     line.works[muscle] = credit * fitted.credit_factor;
   }
-  line.works_by_model = dose.has_value();
+  line.works_by_model = by_model;
   line.disc.reset();
   if (dose) line.disc = disc_use_of(*dose, line);
   std::erase_if(line.why, [](const Reason& one) { return one.about == "works"; });

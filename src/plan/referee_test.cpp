@@ -113,8 +113,8 @@ TEST(Referee, OwnedSeesAMissingThing) {
   Program program = good();
   program.weeks[0].sessions[0].exercises[1] = line("band-pull-apart", 3);
   EXPECT_THAT(
-      judged(program),
-      ElementsAre("owned: week 1: 'band-pull-apart' needs things that the person does not have"));
+      judged(program),  // the light week makes the next one too great a step for the discs, too
+      Contains("owned: week 1: 'band-pull-apart' needs things that the person does not have"));
 }
 
 TEST(Referee, DaysSeesADayThatWasNotOffered) {

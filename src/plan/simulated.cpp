@@ -38,7 +38,7 @@ double seconds_of_set(const Dose& dose, const PlannedExercise& line) {
 }
 
 Worked worked(const Exercise& exercise, const std::optional<Dose>& dose, const Rules& rules) {
-  if (!dose) return {exercise.shares, false};
+  if (!dose || !trusts_model(rules)) return {exercise.shares, false};
   return {model_shares(*dose, rules), true};
 }
 

@@ -1,7 +1,7 @@
 // Lever arms of all muscles over the ranges of trunk, shoulder, elbow, hip and knee.
 #include <set>
 
-#include "../../tools/arm_sweeps.h"
+#include "arm_sweeps.h"
 #include "engine_motions.h"
 
 namespace strongback {

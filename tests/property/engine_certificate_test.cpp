@@ -11,8 +11,8 @@ namespace {
 
 constexpr double kCertified = 1e-9;
 
-/// The problem of a posed instant, with the floors of co-contraction where `answer` shows them: what
-/// is above its floor anyhow is not changed by one at its own height.
+/// The problem of a posed instant, with the floors of co-contraction where `answer` shows them:
+/// what is above its floor anyhow is not changed by one at its own height.
 EffortProblem problem_of(PosedBody& posed, const Setting& setting, const Recruitment& answer,
                          bool cocontraction) {
   std::vector<std::vector<Arm>> arms;
@@ -48,8 +48,7 @@ Doubt doubt_of(const EffortProblem& problem, const EffortAnswer& answer) {
       parts += entry * std::abs(answer.price[it.row()]);
     }
     const double clip = std::clamp(pull / problem.cost[c], problem.low[c], problem.high[c]);
-    const double rounding =
-        16.0 * std::numeric_limits<double>::epsilon() * parts / problem.cost[c];
+    const double rounding = 16.0 * std::numeric_limits<double>::epsilon() * parts / problem.cost[c];
     doubt.stationary = std::max(doubt.stationary, std::abs(x[c] - clip) - rounding);
     doubt.outside = std::max({doubt.outside, problem.low[c] - x[c], x[c] - problem.high[c]});
   }
@@ -67,8 +66,7 @@ void check_instant(const std::string& where, PosedBody& posed, const Setting& se
   EXPECT_LE(doubt.stationary, kCertified) << where;
   EXPECT_EQ(doubt.outside, 0.0) << where;
   const auto fascicles = answer.activation.size();
-  const double difference =
-      (solved->x.head(fascicles) - answer.activation).cwiseAbs().maxCoeff();
+  const double difference = (solved->x.head(fascicles) - answer.activation).cwiseAbs().maxCoeff();
   EXPECT_LE(difference, 1e-8) << where << ": the recruiter says something else";
 }
 

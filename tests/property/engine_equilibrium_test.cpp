@@ -20,7 +20,8 @@ struct PointMass {
   double kilograms = 0.0;
 };
 
-/// Six points on the principal axes of ∫ r rᵀ dm that have the mass, center and inertia of `segment`.
+/// Six points on the principal axes of ∫ r rᵀ dm that have the mass, center and inertia of
+/// `segment`.
 std::vector<PointMass> point_masses(const Body& body, const Segment& segment) {
   const auto& [xx, yy, zz, xy, xz, yz] = segment.inertia;
   Eigen::Matrix3d inertia;

@@ -37,7 +37,7 @@ std::vector<double> peaks(const Motion& motion, const Build& build) {
 }
 
 // A chest on a pad is the exception that statics ask for: the pad pushes back above the line of the
-// pull, so a light load takes more off the back muscles, which hold the arms up, than it adds.  From
+// pull, so a light load takes more off the back muscles, which hold the arms up, than it adds. From
 // the least on, more load presses more there, too.
 TEST(EngineLoads, HeavierLoadsNeverPressLessInRows) {
   Dice dice(321);
@@ -60,9 +60,9 @@ TEST(EngineLoads, HeavierLoadsNeverPressLessInRows) {
 
 /// Muscle work of one person over that of a weaker one.
 struct Compared {
-  double discs = 0.0;   ///< [-]  largest relative change of a disc's compression
-  double effort = 0.0;  ///< [-]  sum of the activations of the weaker over those of the stronger
-  double highest = 0.0; ///< [-]  highest activation of all fascicles of the weaker
+  double discs = 0.0;    ///< [-]  largest relative change of a disc's compression
+  double effort = 0.0;   ///< [-]  sum of the activations of the weaker over those of the stronger
+  double highest = 0.0;  ///< [-]  highest activation of all fascicles of the weaker
 };
 
 /// At 30 and at 60 years; nothing where one of them cannot do it.
@@ -131,6 +131,15 @@ TEST(EngineRefusals, TooHeavyALoadGivesNoNumberAndNamesTheMuscles) {
   EXPECT_GE(refused, 10);
 }
 
+/// "foot_l stays 12.0 cm from the floor", of one of the motion's own supports.
+bool names_a_support(const std::string& text, const Motion& motion) {
+  return std::any_of(motion.supports.begin(), motion.supports.end(), [&](const Support& support) {
+    const Patch& patch = model_tables().patches[static_cast<std::size_t>(support.patch)];
+    const Surface& surface = motion.surfaces[static_cast<std::size_t>(support.surface)];
+    return text.starts_with(patch.name + " stays ") && text.ends_with(" cm from the " + surface.id);
+  });
+}
+
 TEST(EngineRefusals, SupportOutOfReachIsNamed) {
   const Motion row = motion_of("one-arm-row-bench");
   ASSERT_EQ(row.supports.size(), 3U);
@@ -141,14 +150,11 @@ TEST(EngineRefusals, SupportOutOfReachIsNamed) {
     far.point = {0.0, 3.0, 0.0};
     motion.surfaces.push_back(far);
     motion.supports[i].surface = static_cast<int>(motion.surfaces.size()) - 1;
-    const auto patch = static_cast<std::size_t>(motion.supports[i].patch);
-    const std::string& part = model_tables().patches[patch].name;
     const auto answer =
         assess_motion(model_tables(), reference_man(), motion, kilograms(5.0), quick(5));
-    ASSERT_FALSE(answer.has_value()) << part;
-    EXPECT_EQ(answer.error().why, NoAnswer::Why::Unbalanced) << part;
-    EXPECT_TRUE(answer.error().text.starts_with(part + " stays ")) << answer.error().text;
-    EXPECT_TRUE(answer.error().text.ends_with(" cm from the ledge")) << answer.error().text;
+    ASSERT_FALSE(answer.has_value()) << i;
+    EXPECT_EQ(answer.error().why, NoAnswer::Why::Unbalanced) << i;
+    EXPECT_TRUE(names_a_support(answer.error().text, motion)) << answer.error().text;
     EXPECT_EQ(answer.error().frame, "arm hangs (0.0 s)");
   }
 }

@@ -105,7 +105,8 @@ bool is_mirrored(const std::string& name, const Motion& motion, const Build& bui
                  double load_kg) {
   const Body body = make_body(model_tables(), build).value();
   const EngineFrames frames = engine_frames(body, motion, load_kg, kFrames);
-  const EngineFrames images = engine_frames(body, mirrored(motion, model_tables()), load_kg, kFrames);
+  const EngineFrames images =
+      engine_frames(body, mirrored(motion, model_tables()), load_kg, kFrames);
   EXPECT_EQ(frames.has_value(), images.has_value())
       << name << ": only one side can be played, " << words(build);
   if (!frames || !images) return false;
