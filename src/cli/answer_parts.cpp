@@ -129,6 +129,11 @@ void write_muscle_work(Page& page, const ExerciseAnswer& answer, const AnswerSty
     legend += " Share: of the work of all muscles.";
   }
   page.paragraph(legend, 2, Ink::Dim);
+  page.paragraph(
+      "Beside measured activity the model keeps the order of exercises for the back extensors and "
+      "the front abdominals, not yet for the muscles about the shoulder blade: take those with "
+      "care (docs/validation.md).",
+      2);
 }
 
 void write_limits(Page& page, const Simulation& simulation, const AnswerStyle& style) {

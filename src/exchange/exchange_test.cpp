@@ -112,8 +112,8 @@ TEST(ModelNotes, SayTheLoadOnTheDiscsAndWhatIsNotSimulated) {
       ElementsAre("Load on the discs, by the model: at most 1640 N (give or take 25 %) in "
                   "one repetition, 36 % of a work guideline for your age; force above quiet "
                   "standing times its time adds up to 6 kN·s in week 1.",
-                  "Not simulated, so their muscles are those of the catalog's list: Bird "
-                  "dog."));
+                  "Not simulated, or with a load that the model does not know, and so not in "
+                  "that sum: Bird dog."));
   EXPECT_TRUE(model_notes(program()).empty());
 }
 

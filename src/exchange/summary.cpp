@@ -178,7 +178,7 @@ std::vector<std::string> not_simulated(const Program& program) {
     for (const auto& session : week.sessions) {
       for (const auto& line : session.exercises) {
         const bool is_new = std::find(names.begin(), names.end(), line.name) == names.end();
-        if (!line.works_by_model && !line.works.empty() && is_new) names.push_back(line.name);
+        if (!line.disc && !line.works.empty() && is_new) names.push_back(line.name);
       }
     }
   }
@@ -196,8 +196,9 @@ std::vector<std::string> model_notes(const Program& program) {
   std::vector<std::string> notes = {disc_text(simulated)};
   const auto names = not_simulated(program);
   if (!names.empty()) {
-    notes.push_back("Not simulated, so their muscles are those of the catalog's list: " +
-                    joined(names, "; ") + ".");
+    notes.push_back(
+        "Not simulated, or with a load that the model does not know, and so not in that sum: " +
+        joined(names, "; ") + ".");
   }
   return notes;
 }

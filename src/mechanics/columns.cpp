@@ -155,8 +155,8 @@ void add_bar(const PosedBody& posed, const Setting& setting, Columns& columns) {
 
 /// Ligaments hold the shoulder blade to the collar bone and that to the first rib against turning
 /// about the bone's long axis (coracoclavicular, costoclavicular): no muscle does.  And the collar
-/// bone hangs near the lower end of its range: capsule and first rib carry the shoulder there, which
-/// is why the trapezius rests in quiet standing (Johnson et al. 1994 Clin Biomech 9:44).
+/// bone hangs near the lower end of its range: capsule and first rib carry the shoulder there,
+/// which is why the trapezius rests in quiet standing (Johnson et al. 1994 Clin Biomech 9:44).
 void add_girdle_ligaments(const PosedBody& posed, Columns& columns) {
   const Body& body = posed.body();
   const auto& n = body.tables().numbers;
@@ -168,8 +168,7 @@ void add_girdle_ligaments(const PosedBody& posed, Columns& columns) {
     const double lifts = side == "_r" ? -1.0 : 1.0;  // turning about x that raises the outer end
     const double raised = lifts * posed.turning("clavicle" + side).x();
     if (raised > n.at("ligament.hangs_deg") * kDegree) continue;
-    columns.all.push_back(
-        {{{body.turn_dof("clavicle" + side), lifts * unit}}, 1.0, 0.0, kForever});
+    columns.all.push_back({{{body.turn_dof("clavicle" + side), lifts * unit}}, 1.0, 0.0, kForever});
   }
 }
 

@@ -45,7 +45,8 @@ struct DiscForce {
   double compression = 0.0;  ///< [N]
   double shear = 0.0;        ///< [N]  forward
   double side_shear = 0.0;   ///< [N]  to the right
-  double twist = 0.0;        ///< [N·m]  what the load turns the trunk by, to the left, about the disc's normal
+  double twist =
+      0.0;  ///< [N·m]  what the load turns the trunk by, to the left, about the disc's normal
 };
 
 /// How the muscles share one instant's work.  m fascicles in the order of the body's tables.
