@@ -70,11 +70,6 @@ void write_wraps(std::string& out, const BodyTables& tables, const Segment& segm
   for (const Wrap& wrap : tables.wraps) {
     if (wrap.segment != segment.id) continue;
     out += fmt::format("<site name=\"side {}\" pos=\"{}\"/>\n", wrap.id, triple(wrap.side));
-    if (!wrap.is_cylinder) {
-      out += fmt::format("<geom name=\"{}\" type=\"sphere\" size=\"{:.17g}\" pos=\"{}\"/>\n",
-                         wrap.id, wrap.radius, triple(wrap.at));
-      continue;
-    }
     constexpr double kHalf = 0.05;  // drawn length; MuJoCo wraps an endless cylinder
     Point from = wrap.at, to = wrap.at;
     for (std::size_t i = 0; i < 3; ++i) {

@@ -48,7 +48,6 @@ struct PathPiece {
   int body = 0;        ///< MuJoCo's
   Eigen::Vector3d at;  ///< [m]  in the body; a wrap's center
   bool is_wrap = false;
-  bool is_cylinder = false;
   double radius = 0.0;    ///< [m]
   Eigen::Matrix3d frame;  ///< wrap's axes in the body, its own axis last
   Eigen::Vector3d side;   ///< [m]  in the wrap's frame

@@ -103,9 +103,9 @@ void read_wraps(Fields& file, BodyTables& tables) {
     Wrap wrap;
     wrap.id = fields.need_text("id", 40);
     const Placed segment = fields.need_placed("segment", 30);
-    wrap.is_cylinder = fields.need_choice("kind", {"sphere", "cylinder"}) == 1;
+    fields.need_choice("kind", {"cylinder"});
     wrap.at = need_point(fields, "at_m");
-    if (wrap.is_cylinder) wrap.axis = need_point(fields, "axis", 1.0);
+    wrap.axis = need_point(fields, "axis", 1.0);
     wrap.radius = fields.need_number("radius_m", {0.001, 0.4, "m"});
     wrap.side = need_point(fields, "side_m");
     const bool paired = fields.find_flag("paired").value_or(!has_segment(tables, segment.text));

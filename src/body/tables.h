@@ -57,11 +57,10 @@ struct Fascicle {
   std::vector<PathStop> path;
 };
 
-/// A sphere or an endless cylinder around which paths bend.
+/// An endless cylinder around which paths bend.
 struct Wrap {
   std::string id;  ///< with its side
   std::string segment;
-  bool is_cylinder = true;
   Point at{}, axis{0.0, 0.0, 1.0};
   double radius = 0.0;  ///< [m]
   Point side{};         ///< a point outside, where the path must pass

@@ -90,30 +90,11 @@ std::optional<WrapPoints> around_cylinder(const Vector3d& from, const Vector3d& 
   return points;
 }
 
-std::optional<WrapPoints> around_sphere(const Vector3d& from, const Vector3d& to,
-                                        const Vector3d& side, double radius) {
-  const Vector3d x = from.normalized();
-  Vector3d normal = from.cross(to);
-  if (normal.norm() < 1e-12) {  // one line through the center: any plane with the side will do
-    normal = from.cross(side);
-    if (normal.norm() < 1e-12) return std::nullopt;
-  }
-  normal.normalize();
-  const Vector3d y = normal.cross(x);
-  const auto flat = [&](const Vector3d& p) { return Vector2d(p.dot(x), p.dot(y)); };
-  const Vector2d flat_side = flat(side).normalized() * radius;
-  const auto circle = around_circle(flat(from), flat(to), flat_side, radius);
-  if (!circle) return std::nullopt;
-  const auto back = [&](const Vector2d& p) { return Vector3d(p.x() * x + p.y() * y); };
-  return WrapPoints{back(circle->points.on), back(circle->points.off), circle->arc};
-}
-
 }  // namespace
 
 std::optional<WrapPoints> wrap_points(const Vector3d& from, const Vector3d& to,
-                                      const Vector3d& side, double radius, bool is_cylinder) {
-  return is_cylinder ? around_cylinder(from, to, side, radius)
-                     : around_sphere(from, to, side, radius);
+                                      const Vector3d& side, double radius) {
+  return around_cylinder(from, to, side, radius);
 }
 
 }  // namespace strongback

@@ -11,10 +11,10 @@ struct WrapPoints {
   double arc = 0.0;         ///< [m]  length between them along the surface
 };
 
-/// The way from `from` to `to` around an endless cylinder along z, or a sphere, at the origin.
+/// The way from `from` to `to` around an endless cylinder along z at the origin.
 /// Nothing when the straight line passes on the side of `side`, or starts inside.  All in meters,
 /// in the frame of the wrap.  The rules are those of MuJoCo 2.2.2 and are tested against it.
 std::optional<WrapPoints> wrap_points(const Eigen::Vector3d& from, const Eigen::Vector3d& to,
-                                      const Eigen::Vector3d& side, double radius, bool is_cylinder);
+                                      const Eigen::Vector3d& side, double radius);
 
 }  // namespace strongback
