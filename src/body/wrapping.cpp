@@ -74,8 +74,10 @@ std::optional<Circle> around_circle(const Vector2d& from, const Vector2d& to, co
   return Circle{chosen, arc_length(chosen, radius, best_sense)};
 }
 
-std::optional<WrapPoints> around_cylinder(const Vector3d& from, const Vector3d& to,
-                                          const Vector3d& side, double radius) {
+}  // namespace
+
+std::optional<WrapPoints> wrap_points(const Vector3d& from, const Vector3d& to,
+                                      const Vector3d& side, double radius) {
   const Vector2d flat_side = side.head<2>().normalized() * radius;
   const auto circle = around_circle(from.head<2>(), to.head<2>(), flat_side, radius);
   if (!circle) return std::nullopt;
@@ -88,13 +90,6 @@ std::optional<WrapPoints> around_cylinder(const Vector3d& from, const Vector3d& 
   points.off << circle->points.off, from.z() + rise * (before + circle->arc) / whole;
   points.arc = std::hypot(circle->arc, points.off.z() - points.on.z());
   return points;
-}
-
-}  // namespace
-
-std::optional<WrapPoints> wrap_points(const Vector3d& from, const Vector3d& to,
-                                      const Vector3d& side, double radius) {
-  return around_cylinder(from, to, side, radius);
 }
 
 }  // namespace strongback

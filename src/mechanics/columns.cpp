@@ -52,11 +52,9 @@ void add_contacts(const PosedBody& posed, const Setting& setting, Columns& colum
   const double unit = contact_unit(posed.body());
   for (const Contact& contact : setting.contacts) {
     const Eigen::Matrix3Xd jacobian = posed.jacobian(contact.segment, contact.at);
-    const auto directions = generators_of(contact);
-    for (const Vector3d& direction : directions) {
+    for (const Vector3d& direction : generators_of(contact)) {
       columns.all.push_back({sparse(unit * jacobian.transpose() * direction), 1.0, 0.0, kForever});
     }
-    columns.generators.push_back(static_cast<int>(directions.size()));
   }
 }
 
@@ -189,8 +187,9 @@ void add_reserves(const Body& body, Columns& columns) {
   columns.first_reserve = static_cast<int>(columns.all.size());
   for (const int dof : body.rows()) {
     const double unit = reserve_unit(body, body.dof_name(dof));
+    if (unit <= 0.0) continue;
     const double most = body.tables().numbers.at("reserve.gate_Nm") / unit;
-    if (unit > 0.0) columns.all.push_back({{{dof, unit}}, 1.0, -most, most});
+    columns.all.push_back({{{dof, unit}}, 1.0, -most, most});
   }
 }
 

@@ -24,8 +24,7 @@ struct Columns {
   Eigen::VectorXd external;   ///< [N, N·m]  (dofs)  demand less pulls
   std::vector<int> wall;      ///< fascicles that the co-contraction rule names
   int fascicles = 0;
-  int first_contact = 0;        ///< then the generators of each contact
-  std::vector<int> generators;  ///< how many each contact has
+  int first_contact = 0;  ///< then the generators of each contact
   int pressure = 0;
   int first_reserve = 0;
 };

@@ -4,22 +4,10 @@
 
 #include <string>
 
-#include "body/body.h"
+#include "body/man_for_tests.h"
 #include "mechanics/recruitment.h"
 
 namespace strongback {
-
-/// The model's own body of a man of 1.75 m and 75 kg.
-inline const Body& man_for_tests() {
-  static const Body kMan = [] {
-    const auto tables = read_body_tables(std::string(STRONGBACK_SOURCE_DIR) + "/data/body");
-    for (const Problem& problem : tables ? Problems{} : tables.error()) {
-      ADD_FAILURE() << to_text(problem);
-    }
-    return make_body(tables.value(), {meters(1.75), kilograms(75.0), Sex::Male, 30}).value();
-  }();
-  return kMan;
-}
 
 /// Still, every angle 0 but the trunk's flexion and that of both arms [rad].
 inline void stand(PosedBody& posed, double lumbar_flexion = 0.0, double arms_forward = 0.0) {

@@ -94,6 +94,7 @@ Carried carry(const std::vector<Contact>& contacts, const Wrench& needed, double
   carried.open = weight * kOpenUnit * answer->x.tail<6>();
   return carried;
 }
+
 Balanced finish(const PosedBody& posed, const Wanted& wanted, const Stance& stance) {
   Balanced balanced;
   balanced.stance = stance;
@@ -184,6 +185,21 @@ Stance settle(PosedBody& posed, const Wanted& wanted) {
   return stance;
 }
 
+/// The coordinate that had to change most, when that is more than a posture's wishes allow.
+std::optional<std::string> strayed(const BodyTables& tables, const Wanted& wanted,
+                                   const Stance& stance) {
+  constexpr double kMostGives = 10.0;
+  constexpr double kAlways = 15.0 * M_PI / 180.0;  // [rad]  a change that may always be
+  const auto count = static_cast<Eigen::Index>(tables.coordinates.size());
+  const Eigen::VectorXd change = (stance - wanted.stance).head(count);
+  Eigen::Index worst = 0;
+  const Eigen::VectorXd allowed = (kMostGives * wanted.give.head(count)).cwiseMax(kAlways);
+  if (change.cwiseQuotient(allowed).cwiseAbs().maxCoeff(&worst) <= 1.0) return std::nullopt;
+  return fmt::format("{} would have to change by {:.0f} deg for the body to stand",
+                     tables.coordinates[static_cast<std::size_t>(worst)].name,
+                     change[worst] * 180.0 / M_PI);
+}
+
 }  // namespace
 
 std::vector<Pull> pulls_of(const PosedBody& posed, const std::vector<Line>& lines) {
@@ -205,21 +221,6 @@ std::vector<Pull> pulls_of(const PosedBody& posed, const std::vector<Line>& line
     if (line.anchor_part) pulls.push_back({*line.anchor_part, end, -force});
   }
   return pulls;
-}
-
-/// The coordinate that had to change most, when that is more than a posture's wishes allow.
-std::optional<std::string> strayed(const BodyTables& tables, const Wanted& wanted,
-                                   const Stance& stance) {
-  constexpr double kMostGives = 10.0;
-  constexpr double kAlways = 15.0 * M_PI / 180.0;  // [rad]  a change that may always be
-  const auto count = static_cast<Eigen::Index>(tables.coordinates.size());
-  const Eigen::VectorXd change = (stance - wanted.stance).head(count);
-  Eigen::Index worst = 0;
-  const Eigen::VectorXd allowed = (kMostGives * wanted.give.head(count)).cwiseMax(kAlways);
-  if (change.cwiseQuotient(allowed).cwiseAbs().maxCoeff(&worst) <= 1.0) return std::nullopt;
-  return fmt::format("{} would have to change by {:.0f} deg for the body to stand",
-                     tables.coordinates[static_cast<std::size_t>(worst)].name,
-                     change[worst] * 180.0 / M_PI);
 }
 
 tl::expected<Balanced, Unbalanced> balance(PosedBody& posed, const Wanted& wanted) {

@@ -107,7 +107,7 @@ tl::expected<Player, CannotPlay> Player::make(PosedBody& posed, const Motion& mo
     player.keys_.clear();
     for (const Keyframe& keyframe : motion.keyframes) {
       player.keys_.push_back(
-          {keyframe.name, keyframe.time_s, stance_of(keyframe), keyframe.stands, keyframe.carries});
+          {keyframe.name, keyframe.time_s, stance_of(keyframe), keyframe.stands});
     }
   };
   // A band's pull follows from its longest length, which is known once the postures stand.

@@ -44,7 +44,6 @@ class Player {
     double time_s = 0.0;
     Stance stance;             ///< balanced
     std::vector<bool> stands;  ///< for each footing
-    bool carries = true;
   };
   [[nodiscard]] Wanted wanted_at(const Key& from, const Key& to, double time_s) const;
   tl::expected<void, CannotPlay> balance_keys(PosedBody& posed);

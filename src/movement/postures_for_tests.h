@@ -4,22 +4,10 @@
 
 #include <string>
 
-#include "body/body.h"
+#include "body/man_for_tests.h"
 #include "movement/read_motion.h"
 
 namespace strongback {
-
-/// The model's own body of a man of 1.75 m and 75 kg.
-inline const Body& man_for_tests() {
-  static const Body kMan = [] {
-    const auto tables = read_body_tables(std::string(STRONGBACK_SOURCE_DIR) + "/data/body");
-    for (const Problem& problem : tables ? Problems{} : tables.error()) {
-      ADD_FAILURE() << to_text(problem);
-    }
-    return make_body(tables.value(), {meters(1.75), kilograms(75.0), Sex::Male, 30}).value();
-  }();
-  return kMan;
-}
 
 /// The motion that `text` tells; a posture of its own where it names no exercise.
 inline Motion motion_from(const std::string& text) {
