@@ -152,6 +152,8 @@ std::string joint_words(Joint joint) {
       return "node of the wall: 3 turns, 3 slides";
     case Joint::Fixed:
       return "fixed";
+    case Joint::Socket:
+      return "socket: 3 turns, 3 slides in equilibrium";
   }
   return "";
 }

@@ -94,6 +94,8 @@ class PosedBody {
   [[nodiscard]] Eigen::Vector3d turning(const std::string& segment) const;
   /// (3 x dofs)  of the world point `at` moving with `segment`.
   [[nodiscard]] Eigen::Matrix3Xd jacobian(int segment, const Eigen::Vector3d& at) const;
+  /// (3 x dofs)  how fast `segment` turns, in the world.
+  [[nodiscard]] Eigen::Matrix3Xd turning_jacobian(int segment) const;
   /// [m]  where a load is carried
   [[nodiscard]] Eigen::Vector3d grip(Carrier carrier) const;
   [[nodiscard]] Eigen::Vector3d center_of_mass() const;

@@ -40,6 +40,7 @@ void write_joint(std::string& out, const Segment& segment) {
       break;
     case Joint::Disc:
     case Joint::Node:
+    case Joint::Socket:
       slides();
       [[fallthrough]];
     case Joint::Ball:
@@ -69,6 +70,11 @@ void write_inertia(std::string& out, const Segment& segment) {
 void write_wraps(std::string& out, const BodyTables& tables, const Segment& segment) {
   for (const Wrap& wrap : tables.wraps) {
     if (wrap.segment != segment.id) continue;
+    if (wrap.kind == WrapKind::Sphere) {
+      out += fmt::format("<geom name=\"{}\" type=\"sphere\" size=\"{:.17g}\" pos=\"{}\"/>\n",
+                         wrap.id, wrap.radius, triple(wrap.at));
+      continue;
+    }
     out += fmt::format("<site name=\"side {}\" pos=\"{}\"/>\n", wrap.id, triple(wrap.side));
     constexpr double kHalf = 0.05;  // drawn length; MuJoCo wraps an endless cylinder
     Point from = wrap.at, to = wrap.at;
@@ -112,15 +118,25 @@ void write_segment(std::string& out, const BodyTables& tables, const Segment& se
   out += "</body>\n";
 }
 
+bool is_sphere(const BodyTables& tables, const std::string& wrap) {
+  return std::any_of(tables.wraps.begin(), tables.wraps.end(), [&](const Wrap& one) {
+    return one.id == wrap && one.kind == WrapKind::Sphere;
+  });
+}
+
 void write_tendons(std::string& out, const BodyTables& tables) {
   out += "<tendon>\n";
   for (const Fascicle& fascicle : tables.fascicles) {
     out += fmt::format("<spatial name=\"{}\">\n", fascicle.id);
     for (std::size_t i = 0; i < fascicle.path.size(); ++i) {
       const PathStop& stop = fascicle.path[i];
-      out += stop.wrap.empty()
-                 ? fmt::format("<site site=\"{} {}\"/>\n", fascicle.id, i)
-                 : fmt::format("<geom geom=\"{0}\" sidesite=\"side {0}\"/>\n", stop.wrap);
+      if (stop.wrap.empty()) {
+        out += fmt::format("<site site=\"{} {}\"/>\n", fascicle.id, i);
+      } else if (is_sphere(tables, stop.wrap)) {
+        out += fmt::format("<geom geom=\"{}\"/>\n", stop.wrap);
+      } else {
+        out += fmt::format("<geom geom=\"{0}\" sidesite=\"side {0}\"/>\n", stop.wrap);
+      }
     }
     out += "</spatial>\n";
   }

@@ -48,6 +48,7 @@ struct PathPiece {
   int body = 0;        ///< MuJoCo's
   Eigen::Vector3d at;  ///< [m]  in the body; a wrap's center
   bool is_wrap = false;
+  WrapKind kind = WrapKind::Cylinder;
   double radius = 0.0;    ///< [m]
   Eigen::Matrix3d frame;  ///< wrap's axes in the body, its own axis last
   Eigen::Vector3d side;   ///< [m]  in the wrap's frame

@@ -117,8 +117,11 @@ void around(const mjData& data, const PathPiece& from, const PathPiece& wrap, co
   const Vector3d center = place.at + place.turn * wrap.at;
   const Eigen::Matrix3d frame = place.turn * wrap.frame;
   const Vector3d a = world_of(data, from), b = world_of(data, to);
-  const auto points = wrap_points(frame.transpose() * (a - center),
-                                  frame.transpose() * (b - center), wrap.side, wrap.radius);
+  const Vector3d from_a = frame.transpose() * (a - center);
+  const Vector3d to_b = frame.transpose() * (b - center);
+  const auto points = wrap.kind == WrapKind::Sphere
+                          ? around_sphere(from_a, to_b, wrap.radius)
+                          : around_cylinder(from_a, to_b, wrap.side, wrap.radius);
   if (!points) {
     collector.straight(from.body, a, to.body, b);
     return;
@@ -136,6 +139,7 @@ PathPiece wrap_piece(const BodyTables& tables, const mjModel& model, const std::
   piece.body = mj_name2id(&model, mjOBJ_BODY, found->segment.c_str());
   piece.at = vector_of(found->at);
   piece.is_wrap = true;
+  piece.kind = found->kind;
   piece.radius = found->radius;
   const Vector3d axis = vector_of(found->axis).normalized();
   piece.frame = Eigen::Quaterniond::FromTwoVectors(Vector3d::UnitZ(), axis).toRotationMatrix();

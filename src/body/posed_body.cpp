@@ -104,6 +104,12 @@ Eigen::Matrix3Xd PosedBody::jacobian(int segment, const Eigen::Vector3d& at) con
   return result;
 }
 
+Eigen::Matrix3Xd PosedBody::turning_jacobian(int segment) const {
+  RowMajor3 result(3, body_.dofs());
+  mj_jacBody(work_->model.get(), work_->data.get(), nullptr, result.data(), segment);
+  return result;
+}
+
 Eigen::Vector3d PosedBody::grip(Carrier carrier) const {
   const int load = body_.parts().carriers[static_cast<std::size_t>(carrier)];
   return Eigen::Map<const Eigen::Vector3d>(work_->data->xpos + 3 * load);

@@ -103,11 +103,13 @@ void read_wraps(Fields& file, BodyTables& tables) {
     Wrap wrap;
     wrap.id = fields.need_text("id", 40);
     const Placed segment = fields.need_placed("segment", 30);
-    fields.need_choice("kind", {"cylinder"});
+    wrap.kind = static_cast<WrapKind>(fields.need_choice("kind", {"cylinder", "sphere"}));
     wrap.at = need_point(fields, "at_m");
-    wrap.axis = need_point(fields, "axis", 1.0);
     wrap.radius = fields.need_number("radius_m", {0.001, 0.4, "m"});
-    wrap.side = need_point(fields, "side_m");
+    if (wrap.kind == WrapKind::Cylinder) {
+      wrap.axis = need_point(fields, "axis", 1.0);
+      wrap.side = need_point(fields, "side_m");
+    }
     const bool paired = fields.find_flag("paired").value_or(!has_segment(tables, segment.text));
     fields.find_text("source", 1000);
     fields.find_text("used_for", 200);
@@ -151,6 +153,32 @@ void read_fascicles(Fields& file, BodyTables& tables) {
       for (PathStop& stop : one.path) stop = on_side(tables, stop, side);
       if (side != 'l') check_path(tables, one, fields);
       tables.fascicles.push_back(std::move(one));
+    }
+  }
+}
+
+void read_ties(Fields& file, BodyTables& tables) {
+  for (Fields& fields : file.find_tables("tie")) {
+    const std::string id = fields.need_text("id", 40);
+    const bool paired = fields.find_flag("paired").value_or(false);
+    const double unit = fields.need_number("unit_N", {1.0, 10000.0, "N"});
+    const std::vector<PathStop> path = need_path(fields);
+    fields.find_text("used_for", 200);
+    fields.find_text("source", 1000);
+    fields.finish();
+    const bool is_straight = path.size() == 2 && path[0].wrap.empty() && path[1].wrap.empty();
+    if (!is_straight) {
+      fields.problem(fields.place(), "a tie runs straight between two points");
+      continue;
+    }
+    for (const char side : paired ? std::string("rl") : std::string("m")) {
+      Tie tie{with_side(id, side), on_side(tables, path[0], side), on_side(tables, path[1], side),
+              unit};
+      for (const PathStop& end : {tie.from, tie.to}) {
+        if (has_segment(tables, end.segment)) continue;
+        fields.problem(fields.place(), fmt::format("'{}' is no segment", end.segment));
+      }
+      tables.ties.push_back(std::move(tie));
     }
   }
 }

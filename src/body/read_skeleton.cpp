@@ -11,7 +11,8 @@ namespace {
 constexpr double kDegree = 3.14159265358979323846 / 180.0;
 
 const std::vector<std::string>& joint_words() {
-  static const std::vector<std::string> words = {"free", "disc", "ball", "hinge", "node", "fixed"};
+  static const std::vector<std::string> words = {"free", "disc",  "ball",  "hinge",
+                                                 "node", "fixed", "socket"};
   return words;
 }
 

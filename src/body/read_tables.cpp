@@ -15,15 +15,16 @@ struct File {
 };
 
 /// In this order: a later file may name what an earlier one defines.
-constexpr std::array<File, 9> kFiles = {{{"segments.toml", read_segments},
-                                         {"joints.toml", read_coordinates},
-                                         {"wraps.toml", read_wraps},
-                                         {"muscles.toml", read_fascicles},
-                                         {"discs.toml", read_discs},
-                                         {"contacts.toml", read_patches},
-                                         {"rhythm.toml", read_rhythm},
-                                         {"anthropometry.toml", read_numbers},
-                                         {"mechanics.toml", read_numbers}}};
+constexpr std::array<File, 10> kFiles = {{{"segments.toml", read_segments},
+                                          {"joints.toml", read_coordinates},
+                                          {"wraps.toml", read_wraps},
+                                          {"muscles.toml", read_fascicles},
+                                          {"ties.toml", read_ties},
+                                          {"discs.toml", read_discs},
+                                          {"contacts.toml", read_patches},
+                                          {"rhythm.toml", read_rhythm},
+                                          {"anthropometry.toml", read_numbers},
+                                          {"mechanics.toml", read_numbers}}};
 
 void read_file(const std::string& folder, const File& file, BodyTables& tables,
                Problems& problems) {
@@ -72,7 +73,7 @@ int coordinate_index(const BodyTables& tables, const std::string& name) {
 
 Checked<BodyTables> read_body_tables(const std::string& folder) {
   BodyTables tables;
-  tables.version = "1";
+  tables.version = "2";
   Problems problems;
   for (const File& file : kFiles) read_file(folder, file, tables, problems);
   if (!problems.empty()) return tl::unexpected(std::move(problems));

@@ -12,6 +12,7 @@ void read_segments(Fields& file, BodyTables& tables);
 void read_coordinates(Fields& file, BodyTables& tables);
 void read_wraps(Fields& file, BodyTables& tables);
 void read_fascicles(Fields& file, BodyTables& tables);
+void read_ties(Fields& file, BodyTables& tables);
 void read_discs(Fields& file, BodyTables& tables);
 void read_patches(Fields& file, BodyTables& tables);
 void read_rhythm(Fields& file, BodyTables& tables);

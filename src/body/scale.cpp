@@ -101,6 +101,10 @@ BodyTables scaled(const BodyTables& tables, const Build& build) {
     wrap.side = stretched(wrap.side, f);
     wrap.radius *= f.breadth;
   }
+  for (Tie& tie : to.ties) {
+    tie.from.at = stretched(tie.from.at, f);
+    tie.to.at = stretched(tie.to.at, f);
+  }
   for (Patch& patch : to.patches) {
     for (Point& p : patch.points) p = stretched(p, f);
   }

@@ -16,7 +16,7 @@ namespace strongback {
 
 using Point = std::array<double, 3>;
 
-enum class Joint { Free, Disc, Ball, Hinge, Node, Fixed };
+enum class Joint { Free, Disc, Ball, Hinge, Node, Fixed, Socket };
 
 struct Segment {
   std::string id;
@@ -57,13 +57,24 @@ struct Fascicle {
   std::vector<PathStop> path;
 };
 
-/// An endless cylinder around which paths bend.
+enum class WrapKind { Cylinder, Sphere };
+
+/// What paths bend around: an endless cylinder, or a sphere.
 struct Wrap {
   std::string id;  ///< with its side
   std::string segment;
-  Point at{}, axis{0.0, 0.0, 1.0};
-  double radius = 0.0;  ///< [m]
-  Point side{};         ///< a point outside, where the path must pass
+  WrapKind kind = WrapKind::Cylinder;
+  Point at{}, axis{0.0, 0.0, 1.0};  ///< center, and the axis of a cylinder
+  double radius = 0.0;              ///< [m]
+  Point side{};  ///< a point outside a cylinder, where the path must pass; a sphere is passed on
+                 ///< the shorter way
+};
+
+/// A sheet or cord that only pulls: a ligament, an aponeurosis.
+struct Tie {
+  std::string id;  ///< with its side
+  PathStop from, to;
+  double unit = 0.0;  ///< [N]  the pull that costs as much as a muscle at full effort
 };
 
 struct Disc {
@@ -102,6 +113,7 @@ struct BodyTables {
   std::vector<Coordinate> coordinates;  ///< in the order of a posture's angles
   std::vector<Fascicle> fascicles;
   std::vector<Wrap> wraps;
+  std::vector<Tie> ties;
   std::vector<Disc> discs;  ///< L5/S1 first
   std::vector<Patch> patches;
   Rhythm rhythm;

@@ -49,21 +49,21 @@ struct Circle {
   double arc = 0.0;
 };
 
-/// The shortest way around a circle that passes on the side of `side`.
-std::optional<Circle> around_circle(const Vector2d& from, const Vector2d& to, const Vector2d& side,
-                                    double radius) {
+/// The way around a circle that passes on the side of `side`; without one, the shorter way.
+std::optional<Circle> around_circle(const Vector2d& from, const Vector2d& to,
+                                    const std::optional<Vector2d>& side, double radius) {
   if (from.norm() < radius || to.norm() < radius) return std::nullopt;
   const Vector2d way = to - from;
   if (way.squaredNorm() < 1e-30) return std::nullopt;
   const double at = std::clamp(-way.dot(from) / way.squaredNorm(), 0.0, 1.0);
   const Vector2d nearest = from + at * way;
-  if (nearest.norm() > radius && side.dot(nearest) >= 0.0) return std::nullopt;
+  if (nearest.norm() > radius && (!side || side->dot(nearest) >= 0.0)) return std::nullopt;
   double best = 0.0;
   double best_sense = 0.0;
   Tangents chosen;
   for (const double sense : {1.0, -1.0}) {
     const Tangents t = tangents(from, to, radius, sense);
-    double good = (t.on + t.off).normalized().dot(side);
+    double good = side ? (t.on + t.off).normalized().dot(*side) : -(t.on - t.off).squaredNorm();
     if (meet(from, t.on, to, t.off)) good = -10000.0;
     if (best_sense != 0.0 && good <= best) continue;
     best = good;
@@ -76,8 +76,8 @@ std::optional<Circle> around_circle(const Vector2d& from, const Vector2d& to, co
 
 }  // namespace
 
-std::optional<WrapPoints> wrap_points(const Vector3d& from, const Vector3d& to,
-                                      const Vector3d& side, double radius) {
+std::optional<WrapPoints> around_cylinder(const Vector3d& from, const Vector3d& to,
+                                          const Vector3d& side, double radius) {
   const Vector2d flat_side = side.head<2>().normalized() * radius;
   const auto circle = around_circle(from.head<2>(), to.head<2>(), flat_side, radius);
   if (!circle) return std::nullopt;
@@ -90,6 +90,17 @@ std::optional<WrapPoints> wrap_points(const Vector3d& from, const Vector3d& to,
   points.off << circle->points.off, from.z() + rise * (before + circle->arc) / whole;
   points.arc = std::hypot(circle->arc, points.off.z() - points.on.z());
   return points;
+}
+
+std::optional<WrapPoints> around_sphere(const Vector3d& from, const Vector3d& to, double radius) {
+  const Vector3d normal = from.cross(to);
+  if (normal.norm() < 1e-15) return std::nullopt;  // in line with the center: no plane to bend in
+  const Vector3d first = from.normalized(), second = normal.normalized().cross(first);
+  const auto flat = [&](const Vector3d& p) { return Vector2d(p.dot(first), p.dot(second)); };
+  const auto circle = around_circle(flat(from), flat(to), std::nullopt, radius);
+  if (!circle) return std::nullopt;
+  const auto back = [&](const Vector2d& p) -> Vector3d { return p.x() * first + p.y() * second; };
+  return WrapPoints{back(circle->points.on), back(circle->points.off), circle->arc};
 }
 
 }  // namespace strongback
