@@ -6,28 +6,14 @@
 #include <cmath>
 #include <limits>
 
+#include "mechanics/passive_columns.h"
+
 namespace strongback {
 namespace {
 
 using Eigen::Vector3d;
 
-constexpr double kDegree = 3.14159265358979323846 / 180.0;
 constexpr double kForever = std::numeric_limits<double>::infinity();
-
-/// Adds the generalized force of `force` at the world point `at` of `segment`.
-void add_force(const PosedBody& posed, int segment, const Vector3d& at, const Vector3d& force,
-               Eigen::VectorXd& on) {
-  on.noalias() += posed.jacobian(segment, at).transpose() * force;
-}
-
-std::vector<Arm> sparse(const Eigen::VectorXd& on) {
-  constexpr double kNothing = 1e-12;
-  std::vector<Arm> arms;
-  for (Eigen::Index dof = 0; dof < on.size(); ++dof) {
-    if (std::abs(on[dof]) > kNothing) arms.push_back({static_cast<int>(dof), on[dof]});
-  }
-  return arms;
-}
 
 /// A muscle's cost is its squared activation, weighted by strength: how finely the tables cut a
 /// muscle into fascicles does not matter.
@@ -92,81 +78,35 @@ void add_pressure(const PosedBody& posed, Columns& columns) {
   columns.all.push_back({sparse(on), 1.0, 0.0, n.at("iap.most_kPa") / n.at("iap.unit_kPa")});
 }
 
-/// A hinge at the straight end of its range leans on bone: a moment that only bends it.
-void add_stops(const PosedBody& posed, Columns& columns) {
-  const Body& body = posed.body();
-  const auto& n = body.tables().numbers;
-  const double unit = n.at("stop.unit_Nm");
-  const auto add = [&](const std::string& segment, double sense, double reach_deg) {
-    const double bent = sense * posed.hinge(segment);
-    if (bent > reach_deg * kDegree) return;
-    columns.all.push_back({{{body.turn_dof(segment), sense * unit}}, 1.0, 0.0, kForever});
-  };
-  for (const char* side : {"_r", "_l"}) {
-    add(std::string("ulna") + side, 1.0, n.at("stop.elbow_deg"));
-    add(std::string("tibia") + side, -1.0, n.at("stop.knee_deg"));
-  }
-}
-
-/// The blade's spine root and lower angle lean on the ribs: forces that only push it off them.
-void add_blades(const PosedBody& posed, Columns& columns) {
-  const Body& body = posed.body();
-  const auto& n = body.tables().numbers;
-  const int thorax = body.segment("thorax");
-  const Eigen::Matrix3d turn = posed.orientation(thorax);
-  const double unit = n.at("scapula.unit_N");
-  for (const char* side : {"_r", "_l"}) {
-    const std::string mark = side;
-    const double sign = mark == "_r" ? 1.0 : -1.0;
-    const int scapula = body.segment("scapula" + mark);
-    const Vector3d center = {n.at("scapula.ribs_x"), n.at("scapula.ribs_y"),
-                             sign * n.at("scapula.ribs_z")};
-    const Vector3d radii = {n.at("scapula.radius_x"), n.at("scapula.radius_y"),
-                            n.at("scapula.radius_z")};
-    for (const char* name : {"root", "angle"}) {
-      const std::string key = std::string("scapula.") + name;
-      const Vector3d at =
-          posed.point(scapula, {n.at(key + "_x"), n.at(key + "_y"), sign * n.at(key + "_z")});
-      const Vector3d inside =
-          turn.transpose() * (at - posed.point(thorax, {0.0, 0.0, 0.0})) - center;
-      const Vector3d normal = turn * inside.cwiseQuotient(radii.cwiseAbs2()).normalized();
-      Eigen::VectorXd on = Eigen::VectorXd::Zero(body.dofs());
-      add_force(posed, scapula, at, unit * normal, on);
-      add_force(posed, thorax, at, -unit * normal, on);
-      columns.all.push_back({sparse(on), 1.0, 0.0, kForever});
-    }
-  }
-}
-
-/// Two hands on one bar may push or pull each other along it.
+/// Two hands on one bar: it passes a push along itself, and it bends and shears, so each hand may
+/// turn it against the other across its length (not about it, where it rolls in the grip).  Each
+/// column is in equilibrium with itself.
 void add_bar(const PosedBody& posed, const Setting& setting, Columns& columns) {
   if (!setting.hands_on_one_bar) return;
   const Body& body = posed.body();
   const int right = body.segment("hand_r"), left = body.segment("hand_l");
   const Vector3d at_right = posed.grip(Carrier::HandRight), at_left = posed.grip(Carrier::HandLeft);
-  const Vector3d along = (at_right - at_left).normalized() * contact_unit(body);
-  Eigen::VectorXd on = Eigen::VectorXd::Zero(body.dofs());
-  add_force(posed, right, at_right, along, on);
-  add_force(posed, left, at_left, -along, on);
-  columns.all.push_back({sparse(on), 1.0, -kForever, kForever});
-}
-
-/// Ligaments hold the shoulder blade to the collar bone and that to the first rib against turning
-/// about the bone's long axis (coracoclavicular, costoclavicular): no muscle does.  And the collar
-/// bone hangs near the lower end of its range: capsule and first rib carry the shoulder there,
-/// which is why the trapezius rests in quiet standing (Johnson et al. 1994 Clin Biomech 9:44).
-void add_girdle_ligaments(const PosedBody& posed, Columns& columns) {
-  const Body& body = posed.body();
-  const auto& n = body.tables().numbers;
-  const double unit = n.at("ligament.girdle_Nm");
-  for (const std::string side : {"_r", "_l"}) {
-    for (const char* bone : {"clavicle", "scapula"}) {
-      columns.all.push_back({{{body.turn_dof(bone + side) + 2, unit}}, 1.0, -kForever, kForever});
-    }
-    const double lifts = side == "_r" ? -1.0 : 1.0;  // turning about x that raises the outer end
-    const double raised = lifts * posed.turning("clavicle" + side).x();
-    if (raised > n.at("ligament.hangs_deg") * kDegree) continue;
-    columns.all.push_back({{{body.turn_dof("clavicle" + side), lifts * unit}}, 1.0, 0.0, kForever});
+  const Vector3d between = at_right - at_left;
+  const Vector3d along = between.normalized();
+  const auto pair = [&](const Vector3d& force, const Vector3d& moment_right,
+                        const Vector3d& moment_left) {
+    Eigen::VectorXd on = Eigen::VectorXd::Zero(body.dofs());
+    add_force(posed, right, at_right, force, on);
+    add_force(posed, left, at_left, -force, on);
+    on.noalias() += posed.turning_jacobian(right).transpose() * moment_right;
+    on.noalias() += posed.turning_jacobian(left).transpose() * moment_left;
+    columns.all.push_back({sparse(on), 1.0, -kForever, kForever});
+  };
+  const Vector3d none = Vector3d::Zero();
+  pair(contact_unit(body) * along, none, none);
+  const Vector3d aside = std::abs(along.y()) < 0.9 ? Vector3d::UnitY() : Vector3d::UnitX();
+  const Vector3d across = along.cross(aside).normalized();
+  const double turn = body.tables().numbers.at("contact.grip_Nm");
+  for (const Vector3d& way : {across, Vector3d(along.cross(across))}) {
+    pair(none, turn * way, -turn * way);
+    const Vector3d couple = -0.5 * between.cross(way);
+    const double size = turn / std::max(couple.norm(), 1e-3);
+    pair(size * way, size * couple, size * couple);
   }
 }
 
@@ -174,7 +114,11 @@ double reserve_unit(const Body& body, const std::string& dof) {
   const auto& n = body.tables().numbers;
   const auto starts = [&](const char* word) { return dof.rfind(word, 0) == 0; };
   if (starts("pelvis")) return n.at("reserve.pelvis");
-  if (starts("humerus")) return n.at("reserve.shoulder_Nm");
+  if (starts("humerus")) {  // the socket and its capsule hold its sliding
+    return dof.ends_with("slide x") || dof.ends_with("slide y") || dof.ends_with("slide z")
+               ? 0.0
+               : n.at("reserve.shoulder_Nm");
+  }
   if (starts("ulna") || starts("radius")) return n.at("reserve.elbow_Nm");
   if (starts("clavicle") || starts("scapula")) return n.at("reserve.girdle_Nm");
   if (starts("head")) return n.at("reserve.neck_Nm");
@@ -251,10 +195,8 @@ Columns make_columns(PosedBody& posed, const Setting& setting,
   add_fascicles(posed.body(), arms, columns);
   add_contacts(posed, setting, columns);
   add_pressure(posed, columns);
-  add_stops(posed, columns);
-  add_blades(posed, columns);
   add_bar(posed, setting, columns);
-  add_girdle_ligaments(posed, columns);
+  add_passive(posed, columns);
   add_reserves(posed.body(), columns);
   // What is no muscle costs less beside weak muscles, so that strength alone, which scales every
   // activation, does not move a newton.

@@ -100,9 +100,8 @@ tl::expected<Player, CannotPlay> Player::make(PosedBody& posed, const Motion& mo
   player.mirror_ = make_mirror_map(body.tables());
   player.lines_ = lines_of(motion, body, load);
   player.hands_on_one_bar_ =
-      std::any_of(motion.loads.begin(), motion.loads.end(), [](const Load& held) {
-        return held.place == LoadPlace::Hands && held.kind == LoadKind::Bar;
-      });
+      std::any_of(motion.loads.begin(), motion.loads.end(),
+                  [](const Load& held) { return held.place == LoadPlace::Hands; });
   const auto set_keys = [&] {
     player.keys_.clear();
     for (const Keyframe& keyframe : motion.keyframes) {
