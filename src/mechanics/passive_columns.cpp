@@ -100,12 +100,11 @@ void add_sockets(const PosedBody& posed, Columns& columns) {
     const Vector3d up = (Vector3d::UnitY() - axis * axis.y()).normalized();
     const Vector3d along = axis.cross(up);
     const Vector3d at = posed.point(humerus, {0.0, 0.0, 0.0});
+    // How the head moves against the socket, by degree of freedom.
+    const Eigen::Matrix3Xd apart = posed.jacobian(humerus, at) - posed.jacobian(scapula, at);
     const auto push = [&](const Vector3d& way, double size, double low) {
-      const Vector3d force = size * (turn * way);
-      Eigen::VectorXd on = Eigen::VectorXd::Zero(body.dofs());
-      add_force(posed, humerus, at, force, on);
-      add_force(posed, scapula, at, -force, on);
-      columns.all.push_back({sparse(on), 1.0, low, kForever});
+      columns.all.push_back(
+          {sparse(apart.transpose() * (size * (turn * way))), 1.0, low, kForever});
     };
     constexpr int kEdges = 8;
     for (int i = 0; i < kEdges; ++i) {
