@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 #include "mechanics/passive_columns.h"
 
@@ -12,8 +11,6 @@ namespace strongback {
 namespace {
 
 using Eigen::Vector3d;
-
-constexpr double kForever = std::numeric_limits<double>::infinity();
 
 /// A muscle's cost is its squared activation, weighted by strength: how finely the tables cut a
 /// muscle into fascicles does not matter.
@@ -39,7 +36,7 @@ void add_contacts(const PosedBody& posed, const Setting& setting, Columns& colum
   for (const Contact& contact : setting.contacts) {
     const Eigen::Matrix3Xd jacobian = posed.jacobian(contact.segment, contact.at);
     for (const Vector3d& direction : generators_of(contact)) {
-      columns.all.push_back({sparse(unit * jacobian.transpose() * direction), 1.0, 0.0, kForever});
+      columns.all.push_back({sparse(unit * jacobian.transpose() * direction), 1.0, 0.0, kHolds});
     }
   }
 }
@@ -95,7 +92,7 @@ void add_bar(const PosedBody& posed, const Setting& setting, Columns& columns) {
     add_force(posed, left, at_left, -force, on);
     on.noalias() += posed.turning_jacobian(right).transpose() * moment_right;
     on.noalias() += posed.turning_jacobian(left).transpose() * moment_left;
-    columns.all.push_back({sparse(on), 1.0, -kForever, kForever});
+    columns.all.push_back({sparse(on), 1.0, -kHolds, kHolds});
   };
   const Vector3d none = Vector3d::Zero();
   pair(contact_unit(body) * along, none, none);

@@ -3,7 +3,6 @@
 #include <Eigen/Geometry>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace strongback {
 namespace {
@@ -11,7 +10,6 @@ namespace {
 using Eigen::Vector3d;
 
 constexpr double kDegree = 3.14159265358979323846 / 180.0;
-constexpr double kForever = std::numeric_limits<double>::infinity();
 
 /// A hinge at the straight end of its range leans on bone: a moment that only bends it.
 void add_stops(const PosedBody& posed, Columns& columns) {
@@ -21,7 +19,7 @@ void add_stops(const PosedBody& posed, Columns& columns) {
   const auto add = [&](const std::string& segment, double sense, double reach_deg) {
     const double bent = sense * posed.hinge(segment);
     if (bent > reach_deg * kDegree) return;
-    columns.all.push_back({{{body.turn_dof(segment), sense * unit}}, 1.0, 0.0, kForever});
+    columns.all.push_back({{{body.turn_dof(segment), sense * unit}}, 1.0, 0.0, kHolds});
   };
   for (const char* side : {"_r", "_l"}) {
     add(std::string("ulna") + side, 1.0, n.at("stop.elbow_deg"));
@@ -54,7 +52,7 @@ void add_blades(const PosedBody& posed, Columns& columns) {
       Eigen::VectorXd on = Eigen::VectorXd::Zero(body.dofs());
       add_force(posed, scapula, at, unit * normal, on);
       add_force(posed, thorax, at, -unit * normal, on);
-      columns.all.push_back({sparse(on), 1.0, 0.0, kForever});
+      columns.all.push_back({sparse(on), 1.0, 0.0, kHolds});
     }
   }
 }
@@ -68,16 +66,13 @@ void add_girdle_ligaments(const PosedBody& posed, Columns& columns) {
   const auto& n = body.tables().numbers;
   const double unit = n.at("ligament.girdle_Nm");
   for (const std::string side : {"_r", "_l"}) {
+    columns.all.push_back({{{body.turn_dof("clavicle" + side) + 2, unit}}, 1.0, -kHolds, kHolds});
     columns.all.push_back(
-        {{{body.turn_dof("clavicle" + side) + 2, unit}}, 1.0, -kForever, kForever});
-    columns.all.push_back({{{body.turn_dof("scapula" + side) + 2, n.at("ligament.blade_Nm")}},
-                           1.0,
-                           -kForever,
-                           kForever});
+        {{{body.turn_dof("scapula" + side) + 2, n.at("ligament.blade_Nm")}}, 1.0, -kHolds, kHolds});
     const double lifts = side == "_r" ? -1.0 : 1.0;  // turning about x that raises the outer end
     const double raised = lifts * posed.turning("clavicle" + side).x();
     if (raised > n.at("ligament.hangs_deg") * kDegree) continue;
-    columns.all.push_back({{{body.turn_dof("clavicle" + side), lifts * unit}}, 1.0, 0.0, kForever});
+    columns.all.push_back({{{body.turn_dof("clavicle" + side), lifts * unit}}, 1.0, 0.0, kHolds});
   }
 }
 
@@ -103,8 +98,7 @@ void add_sockets(const PosedBody& posed, Columns& columns) {
     // How the head moves against the socket, by degree of freedom.
     const Eigen::Matrix3Xd apart = posed.jacobian(humerus, at) - posed.jacobian(scapula, at);
     const auto push = [&](const Vector3d& way, double size, double low) {
-      columns.all.push_back(
-          {sparse(apart.transpose() * (size * (turn * way))), 1.0, low, kForever});
+      columns.all.push_back({sparse(apart.transpose() * (size * (turn * way))), 1.0, low, kHolds});
     };
     constexpr int kEdges = 8;
     for (int i = 0; i < kEdges; ++i) {
@@ -113,7 +107,7 @@ void add_sockets(const PosedBody& posed, Columns& columns) {
                n.at("socket.forward") * std::sin(turned) * along,
            unit, 0.0);
     }
-    for (int i = 0; i < 3; ++i) push(Vector3d::Unit(i), capsule, -kForever);
+    for (int i = 0; i < 3; ++i) push(Vector3d::Unit(i), capsule, -kHolds);
     constexpr int kLength = 1;  // the humerus's own y
     const double twist = n.at("socket.twist_Nm"), most = n.at("socket.most_Nm") / twist;
     columns.all.push_back(
@@ -131,7 +125,7 @@ void add_ties(const PosedBody& posed, Columns& columns) {
     Eigen::VectorXd on = Eigen::VectorXd::Zero(body.dofs());
     add_force(posed, from, a, pull, on);
     add_force(posed, to, b, -pull, on);
-    columns.all.push_back({sparse(on), 1.0, 0.0, kForever});
+    columns.all.push_back({sparse(on), 1.0, 0.0, kHolds});
   }
 }
 

@@ -4,6 +4,10 @@
 
 namespace strongback {
 
+/// [-]  Of its unit: more than ground, bone or ligament is ever asked to hold.  With an end to
+/// every column it can be proven that nothing holds a posture.
+inline constexpr double kHolds = 20.0;
+
 /// Adds the generalized force of `force` [N] at the world point `at` of `segment`.
 void add_force(const PosedBody& posed, int segment, const Eigen::Vector3d& at,
                const Eigen::Vector3d& force, Eigen::VectorXd& on);
