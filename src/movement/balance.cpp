@@ -18,6 +18,7 @@ using Eigen::VectorXd;
 
 constexpr double kInside = 0.85;  // [-]  of a support's size carries while balance is sought
 constexpr int kMostSteps = 40;
+constexpr double kLongestStep = 0.35;  // [rad, m]
 
 double weight_of(const PosedBody& posed) { return posed.total_mass() * kGravity; }
 
@@ -153,34 +154,52 @@ void set_down(const PosedBody& posed, const Wanted& wanted, Stance& stance) {
   stance.tail<3>() -= square.inverse() * slope;
 }
 
-/// Steps until nothing moves any more; the stance where that ends.
+/// What a step knows about the moving body; `forces` are those that the step before found.
+Here here_at(const PosedBody& posed, const Wanted& wanted, const Eigen::MatrixXd& map,
+             std::vector<Vector3d>& forces) {
+  Here here;
+  here.weight = weight_of(posed);
+  here.touch = touches(posed, wanted, map);
+  for (const Footing& footing : wanted.footings) {
+    add_contacts(posed, footing, kInside, here.contacts);
+  }
+  forces.resize(here.contacts.size(), Vector3d::Zero());
+  const auto pulls = pulls_of(posed, wanted.lines);
+  here.needed = needed_wrench(posed, pulls);
+  here.opening = opening(posed, here.contacts, forces, pulls, map);
+  return here;
+}
+
+/// Does this change take back some of the one before?
+bool goes_back(const Wanted& wanted, const VectorXd& change, const VectorXd& before) {
+  return change.cwiseQuotient(wanted.give).dot(before.cwiseQuotient(wanted.give)) < 0.0;
+}
+
+/// Steps until nothing moves any more; the stance where that ends.  A step that goes back has gone
+/// beyond: the next reaches half as far, or hips and knees would swing about their goal for ever.
 Stance settle(PosedBody& posed, const Wanted& wanted) {
   Stance stance = wanted.stance;
+  VectorXd before = VectorXd::Zero(stance.size());
   std::vector<Vector3d> forces;
   EffortSolver solver;
+  double reach = kLongestStep;
   posed.pose(stance);
   set_down(posed, wanted, stance);
   for (int step = 0; step < kMostSteps; ++step) {
     posed.move(stance, wanted.rate, wanted.acceleration);
-    const Eigen::MatrixXd map = posed.coordinate_map(stance);
-    Here here;
-    here.weight = weight_of(posed);
-    here.touch = touches(posed, wanted, map);
-    for (const Footing& footing : wanted.footings) {
-      add_contacts(posed, footing, kInside, here.contacts);
-    }
-    forces.resize(here.contacts.size(), Vector3d::Zero());
-    const auto pulls = pulls_of(posed, wanted.lines);
-    here.needed = needed_wrench(posed, pulls);
-    here.opening = opening(posed, here.contacts, forces, pulls, map);
+    Here here = here_at(posed, wanted, posed.coordinate_map(stance), forces);
+    here.reach = reach;
     const auto answer = balance_step(posed.body().tables(), wanted, stance, here, solver);
     if (!answer) break;
     const Stance next = wanted.mirror ? wanted.mirror->even(answer->stance) : answer->stance;
-    const double longest = (next - stance).cwiseAbs().maxCoeff();
+    const VectorXd change = next - stance;
+    const double longest = change.cwiseAbs().maxCoeff();
     stance = next;
     forces = answer->forces;
     constexpr double kStill = 1e-6;  // [rad, m]
     if (longest < kStill) break;
+    if (goes_back(wanted, change, before)) reach = 0.5 * longest;
+    before = change;
   }
   return stance;
 }

@@ -93,7 +93,6 @@ class Step {
   }
 
   void add_coordinates(const BodyTables& tables, const Here& here) {
-    constexpr double kLongest = 0.35;  // [rad, m]  one step
     const VectorXd off = stance_ - wanted_.stance;
     for (Eigen::Index i = 0; i < stance_.size(); ++i) {
       const double give = wanted_.give[i];
@@ -107,7 +106,7 @@ class Step {
         if (moves != 0.0) entries_.emplace_back(rows_ + r, count_, moves * give);
         problem_.b[rows_ + r] += moves * off[i];
       }
-      double low = off[i] - kLongest, high = off[i] + kLongest;
+      double low = off[i] - here.reach, high = off[i] + here.reach;
       if (i < static_cast<Eigen::Index>(tables.coordinates.size())) {
         const Coordinate& range = tables.coordinates[static_cast<std::size_t>(i)];
         low = std::max(low, range.low - wanted_.stance[i]);
