@@ -14,7 +14,9 @@ namespace {
 using Eigen::Vector3d;
 using Eigen::VectorXd;
 
-constexpr double kTouch = 1e-5;  // [m]  a gap of this size costs as much as `give`
+// [m]  A gap of this size costs as much as `give`: no dearer, or a body that lies on more points
+// than can touch would twist for thousandths of a millimeter.
+constexpr double kTouch = 1e-4;
 constexpr double kLever = 1e-5;  // [m]  likewise the weight's lever about the supports
 
 Eigen::Matrix3d cross_matrix(const Vector3d& v) {

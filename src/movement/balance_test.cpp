@@ -147,6 +147,30 @@ TEST(Balance, ComesToRestOnAllFoursWithARoundBack) {
   EXPECT_LT(balanced->gap_m, 1e-4);
 }
 
+/// Face down, the right arm straight out to the side, with what it holds.
+Motion one_arm_out() {
+  std::string text = "[[load]]\nkind = \"dumbbell\"\nin = \"hand_r\"\n";
+  for (const char* part : {"chest", "pelvis-front", "thigh-front", "dorsum"}) {
+    text += std::string("[[support]]\npart = \"") + part + "\"\non = \"floor\"\n";
+  }
+  return motion_from(text +
+                     "[[keyframe]]\nangles_deg = { pelvis_tilt = 90, ankle_dorsiflexion = -45, "
+                     "shoulder_abduction_r = 90 }\n");
+}
+
+// The spine bent sideways by 35 deg for gaps that were smaller by 4 thousandths of a millimeter.
+TEST(Balance, LyingFaceDownCarriesAnArmOutToTheSide) {
+  for (const double load_kg : {0.0, 4.0, 8.0}) {
+    PosedBody posed(man_for_tests());
+    const Motion motion = one_arm_out();
+    carry_loads(motion, kilograms(load_kg), posed);
+    const auto balanced = balance(posed, wanted_of(motion));
+    ASSERT_TRUE(balanced.has_value()) << load_kg << " kg: " << balanced.error().text;
+    EXPECT_NEAR(angle_of(balanced->stance, "lumbar_bend"), 0.0, 1.0 * kDegree) << load_kg;
+    EXPECT_NEAR(angle_of(balanced->stance, "pelvis_list"), 0.0, 1.0 * kDegree) << load_kg;
+  }
+}
+
 TEST(Pulls, CablesPullAlikeAndBandsMoreTheLongerTheyAre) {
   PosedBody posed(man_for_tests());
   Stance stance =
