@@ -80,7 +80,6 @@ struct Keyframe {
   /// In the order of Motion::supports.  Between two keyframes a support carries if it stands in
   /// both.
   std::vector<bool> stands;
-  bool carries = true;  ///< the loads
 
   bool operator==(const Keyframe&) const = default;
 };

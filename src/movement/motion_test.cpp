@@ -26,7 +26,7 @@ Motion lopsided() {
                    .place = LoadPlace::Hands,
                    .tethers = {{patch("grip_r"), -1, {1.0, 2.0, 3.0}},
                                {patch("grip_l"), patch("foot_l"), {}}}}};
-  Keyframe keyframe{"start", 0.0, {}, {true, false}, true};
+  Keyframe keyframe{"start", 0.0, {}, {true, false}};
   for (std::size_t i = 0; i < tables_for_tests().coordinates.size(); ++i) {
     keyframe.angles.push_back(0.1 + 0.01 * static_cast<double>(i));
     motion.give.push_back(i % 3 == 0 ? std::nullopt : std::optional(0.01 * static_cast<double>(i)));

@@ -208,7 +208,6 @@ void read_keyframe(Fields& fields, KeyframeReading& reading) {
   for (const Placed& word : fields.find_texts("lifted", 90)) {
     lift(fields, word, all, keyframe.stands);
   }
-  keyframe.carries = fields.find_flag("carries").value_or(true);
   fields.finish();
   check_stands(fields, keyframe, all);
   if (!all.motion.keyframes.empty()) check_passage(fields, all.motion.keyframes.back(), keyframe);
@@ -226,8 +225,7 @@ std::string difference(const Motion& motion, const BodyTables& tables) {
     return fmt::format("{} is {} deg, at first {} deg", tables.coordinates[i].name,
                        plain(last.angles[i] / kDegree), plain(first.angles[i] / kDegree));
   }
-  if (first.stands != last.stands) return "other supports carry";
-  return first.carries == last.carries ? "" : "the load is held in only one of them";
+  return first.stands == last.stands ? "" : "other supports carry";
 }
 
 /// Closes a repetition of several keyframes: it ends in the posture in which it began.

@@ -31,7 +31,7 @@ returns = true
                "6:48: error: 'hip_flexion' must be a number from -30 to 135 deg",
                "6:67: error: 'pelvis_tilt' must be a number from -180 to 180 deg",
                "7:1: error: unknown key 'returns'\n  hint: it is one of: name, at_s, like, "
-               "angles_deg, trunk_lean_deg, lifted, carries"));
+               "angles_deg, trunk_lean_deg, lifted"));
 }
 
 TEST(RefusedMotion, TellsWhatIsMissing) {
