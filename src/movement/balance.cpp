@@ -170,19 +170,23 @@ Here here_at(const PosedBody& posed, const Wanted& wanted, const Eigen::MatrixXd
   return here;
 }
 
-/// Does this change take back some of the one before?
-bool goes_back(const Wanted& wanted, const VectorXd& change, const VectorXd& before) {
-  return change.cwiseQuotient(wanted.give).dot(before.cwiseQuotient(wanted.give)) < 0.0;
+/// How far the next step may move each coordinate.  One that goes back on its way swings
+/// about its goal, as hips and knees do together, and would for ever: it reaches half as far.
+void adapt(const VectorXd& change, const VectorXd& before, VectorXd& reach) {
+  constexpr double kGrows = 1.5, kSwings = 0.3;
+  for (Eigen::Index i = 0; i < reach.size(); ++i) {
+    const bool swings = change[i] * before[i] < -kSwings * before[i] * before[i];
+    reach[i] = swings ? 0.5 * std::abs(change[i]) : std::min(kGrows * reach[i], kLongestStep);
+  }
 }
 
-/// Steps until nothing moves any more; the stance where that ends.  A step that goes back has gone
-/// beyond: the next reaches half as far, or hips and knees would swing about their goal for ever.
+/// Steps until nothing moves any more; the stance where that ends.
 Stance settle(PosedBody& posed, const Wanted& wanted) {
   Stance stance = wanted.stance;
   VectorXd before = VectorXd::Zero(stance.size());
+  VectorXd reach = VectorXd::Constant(stance.size(), kLongestStep);
   std::vector<Vector3d> forces;
   EffortSolver solver;
-  double reach = kLongestStep;
   posed.pose(stance);
   set_down(posed, wanted, stance);
   for (int step = 0; step < kMostSteps; ++step) {
@@ -193,12 +197,11 @@ Stance settle(PosedBody& posed, const Wanted& wanted) {
     if (!answer) break;
     const Stance next = wanted.mirror ? wanted.mirror->even(answer->stance) : answer->stance;
     const VectorXd change = next - stance;
-    const double longest = change.cwiseAbs().maxCoeff();
     stance = next;
     forces = answer->forces;
     constexpr double kStill = 1e-6;  // [rad, m]
-    if (longest < kStill) break;
-    if (goes_back(wanted, change, before)) reach = 0.5 * longest;
+    if (change.cwiseAbs().maxCoeff() < kStill) break;
+    adapt(change, before, reach);
     before = change;
   }
   return stance;

@@ -108,7 +108,7 @@ class Step {
         if (moves != 0.0) entries_.emplace_back(rows_ + r, count_, moves * give);
         problem_.b[rows_ + r] += moves * off[i];
       }
-      double low = off[i] - here.reach, high = off[i] + here.reach;
+      double low = off[i] - here.reach[i], high = off[i] + here.reach[i];
       if (i < static_cast<Eigen::Index>(tables.coordinates.size())) {
         const Coordinate& range = tables.coordinates[static_cast<std::size_t>(i)];
         low = std::max(low, range.low - wanted_.stance[i]);

@@ -25,7 +25,7 @@ struct Here {
   Wrench needed;
   Eigen::MatrixXd opening;
   double weight = 0.0;
-  double reach = 0.0;  ///< [rad, m]  how far the step may move a coordinate
+  Eigen::VectorXd reach;  ///< [rad, m]  (n + 3)  how far the step may move each coordinate
 };
 
 /// How far supports are from their surfaces, their anchors, or where they are asked to stand.
