@@ -9,6 +9,7 @@
 
 #include "mechanics/columns.h"
 #include "movement/balance_step.h"
+#include "movement/footings.h"
 
 namespace strongback {
 namespace {
@@ -25,10 +26,7 @@ double weight_of(const PosedBody& posed) { return posed.total_mass() * kGravity;
 /// A support's points as contacts; `size` 1 is the whole support, less is nearer its middle.
 void add_contacts(const PosedBody& posed, const Footing& footing, double size,
                   std::vector<Contact>& contacts) {
-  Vector3d middle = Vector3d::Zero();
-  for (const Point& p : footing.points) {
-    middle += posed.point(footing.segment, p) / static_cast<double>(footing.points.size());
-  }
+  const Vector3d middle = middle_of(posed, footing);
   for (const Point& p : footing.points) {
     const Vector3d at = middle + size * (posed.point(footing.segment, p) - middle);
     contacts.push_back({footing.segment, at, footing.normal, footing.friction, footing.holds});
@@ -117,10 +115,10 @@ std::pair<double, std::string> worst_gap(const PosedBody& posed, const Wanted& w
   std::string text;
   double worst = 0.0;
   for (const Footing& footing : wanted.footings) {
-    for (std::size_t i = 0; i < footing.points.size(); ++i) {
-      const Vector3d at = posed.point(footing.segment, footing.points[i]);
-      const double gap = footing.anchors.empty() ? std::abs(footing.normal.dot(at - footing.on))
-                                                 : (at - footing.anchors[i]).norm();
+    std::vector<double> squares(footing.points.size());
+    for (const Gap& gap : gaps_of(posed, footing)) squares[gap.point] += gap.size * gap.size;
+    for (const double square : squares) {
+      const double gap = std::sqrt(square);
       if (gap <= worst) continue;
       worst = gap;
       text = fmt::format("{} stays {:.1f} cm from the {}", footing.patch, 100.0 * gap,
@@ -135,20 +133,10 @@ void set_down(const PosedBody& posed, const Wanted& wanted, Stance& stance) {
   constexpr double kStays = 1e-6;  // where no support asks, it stays
   Eigen::Matrix3d square = kStays * Eigen::Matrix3d::Identity();
   Vector3d slope = Vector3d::Zero();
-  const auto add = [&](const Vector3d& way, double gap) {
-    square += way * way.transpose();
-    slope += way * gap;
-  };
   for (const Footing& footing : wanted.footings) {
-    for (std::size_t i = 0; i < footing.points.size(); ++i) {
-      const Vector3d at = posed.point(footing.segment, footing.points[i]);
-      if (footing.anchors.empty()) {
-        add(footing.normal, footing.normal.dot(at - footing.on));
-        continue;
-      }
-      for (int axis = 0; axis < 3; ++axis) {
-        add(Vector3d::Unit(axis), (at - footing.anchors[i])[axis]);
-      }
+    for (const Gap& gap : gaps_of(posed, footing)) {
+      square += gap.way * gap.way.transpose();
+      slope += gap.way * gap.size;
     }
   }
   stance.tail<3>() -= square.inverse() * slope;
@@ -211,7 +199,7 @@ Stance settle(PosedBody& posed, const Wanted& wanted) {
 std::optional<std::string> strayed(const BodyTables& tables, const Wanted& wanted,
                                    const Stance& stance) {
   constexpr double kMostGives = 10.0;
-  constexpr double kAlways = 15.0 * M_PI / 180.0;  // [rad]  a change that may always be
+  constexpr double kAlways = 15.0 * kDegree;  // [rad]  a change that may always be
   const auto count = static_cast<Eigen::Index>(tables.coordinates.size());
   const Eigen::VectorXd change = (stance - wanted.stance).head(count);
   Eigen::Index worst = 0;
@@ -219,7 +207,7 @@ std::optional<std::string> strayed(const BodyTables& tables, const Wanted& wante
   if (change.cwiseQuotient(allowed).cwiseAbs().maxCoeff(&worst) <= 1.0) return std::nullopt;
   return fmt::format("{} would have to change by {:.0f} deg for the body to stand",
                      tables.coordinates[static_cast<std::size_t>(worst)].name,
-                     change[worst] * 180.0 / M_PI);
+                     change[worst] / kDegree);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "mechanics/columns.h"
+#include "movement/footings.h"
 
 namespace strongback {
 namespace {
@@ -30,12 +31,11 @@ void add_place(const PosedBody& posed, const Footing& footing, const Eigen::Matr
                std::vector<Touch>& rows) {
   if (!footing.place || !footing.anchors.empty()) return;
   const bool is_steep = std::abs(footing.normal.y()) < std::sqrt(0.5);
-  Vector3d middle = Vector3d::Zero();
+  const Vector3d middle = middle_of(posed, footing);
   Eigen::MatrixXd moves = Eigen::MatrixXd::Zero(3, map.cols());
   const double share = 1.0 / static_cast<double>(footing.points.size());
   for (const Point& p : footing.points) {
     const Vector3d at = posed.point(footing.segment, p);
-    middle += share * at;
     moves += share * posed.jacobian(footing.segment, at) * map;
   }
   const int first = is_steep ? 1 : 0;
@@ -150,16 +150,10 @@ std::vector<Touch> touches(const PosedBody& posed, const Wanted& wanted,
   std::vector<Touch> rows;
   for (const Footing& footing : wanted.footings) {
     add_place(posed, footing, map, rows);
-    for (std::size_t i = 0; i < footing.points.size(); ++i) {
-      const Vector3d at = posed.point(footing.segment, footing.points[i]);
-      const Eigen::MatrixXd moves = posed.jacobian(footing.segment, at) * map;
-      if (footing.anchors.empty()) {
-        rows.push_back({footing.normal.transpose() * moves, footing.normal.dot(at - footing.on)});
-        continue;
-      }
-      for (int axis = 0; axis < 3; ++axis) {
-        rows.push_back({moves.row(axis), (at - footing.anchors[i])[axis]});
-      }
+    for (const Gap& gap : gaps_of(posed, footing)) {
+      const Eigen::RowVectorXd lever =
+          gap.way.transpose() * posed.jacobian(footing.segment, gap.at);
+      rows.push_back({lever * map, gap.size});
     }
   }
   return rows;

@@ -12,8 +12,6 @@
 namespace strongback {
 namespace {
 
-constexpr double kDegree = 3.14159265358979323846 / 180.0;
-
 /// What a posture's file asks for, before balance.
 Wanted wanted_of(const Motion& motion) {
   const Body& body = man_for_tests();

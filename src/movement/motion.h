@@ -13,6 +13,8 @@ namespace strongback {
 /// A motion as its file tells it (docs/movement.md): what one stands on and holds, and the postures
 /// of one repetition.  Plain values; playing it through a body is movement/play.h.
 
+inline constexpr double kDegree = 3.14159265358979323846 / 180.0;  ///< [rad]
+
 enum class SurfaceKind { Floor, Bench, Incline, Chair, Wall, Table, Ball, Step, Pad, Bar, Straps };
 
 /// A plane that the body touches.  The origin is on the floor, below the pelvis at the start.

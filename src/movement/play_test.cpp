@@ -11,8 +11,6 @@
 namespace strongback {
 namespace {
 
-constexpr double kDegree = 3.14159265358979323846 / 180.0;
-
 /// Both arms lift in front and come down again.
 constexpr const char* kLift = R"(exercise = "a-b"
 return_s = 2.0

@@ -10,8 +10,6 @@
 
 namespace strongback {
 
-inline constexpr double kDegree = 3.14159265358979323846 / 180.0;  ///< [rad]
-
 /// A motion while it is read: what its parts need of each other.
 struct MotionReading {
   const BodyTables& tables;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "mechanics/columns.h"
-#include "movement/readers.h"
 
 namespace strongback {
 namespace {
