@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <map>
+#include <tuple>
+#include <utility>
 
 #include "assess/collect.h"
 #include "assess/standing.h"
@@ -101,20 +105,39 @@ double hardest_peak(const ExerciseAnswer& answer) {
 /// Share of the greatest load that can be moved `reps` times (Epley 1985, Boyd Epley Workout).
 double share_for(double reps) { return 1.0 / (1.0 + reps / 30.0); }
 
+/// [kg] to [-]: the hardest working muscle's peak at each load that was tried.
+using Tried = std::map<double, double>;
+
+constexpr double kLightest = 0.1, kHeaviest = 200.0;  // [kg]
+
+/// Between which loads `effort` is reached, as far as what was tried tells.
+std::pair<double, double> bracket(const Tried& tried, double effort) {
+  double low = 0.0, high = kHeaviest;
+  for (const auto& [load, peak] : tried) {
+    if (peak > effort) {
+      high = std::min(high, load);
+    } else if (load < high) {
+      low = std::max(low, load);
+    }
+  }
+  return {low, high};
+}
+
 /// The load at which the hardest working muscle reaches `effort` at its peak: by halving between
-/// loads that are solved; too heavy counts as more than `effort`.
-double load_for(const Body& body, const Motion& motion, const AssessOptions& options,
-                double effort) {
-  constexpr double kLightest = 0.1, kHeaviest = 200.0;  // [kg]
+/// loads that are solved; too heavy counts as more than any effort.  0 when the lightest is too
+/// much.
+double load_for(const Body& body, const Motion& motion, const AssessOptions& options, double effort,
+                Tried& tried) {
   constexpr int kSteps = 12;
   AssessOptions coarse = options;
   coarse.frames = std::min(options.frames, 9);
-  double low = 0.0, high = kHeaviest;
+  auto [low, high] = bracket(tried, effort);
   for (int i = 0; i < kSteps && high - low > 0.02 * high; ++i) {
     const double middle = low > 0.0 ? 0.5 * (low + high) : 0.25 * high;
     const auto frames = solve_frames(body, motion, kilograms(middle), coarse);
-    const bool is_too_much = !frames || hardest_peak(collect(body, *frames)) > effort;
-    (is_too_much ? high : low) = middle;
+    tried[middle] =
+        frames ? hardest_peak(collect(body, *frames)) : std::numeric_limits<double>::infinity();
+    std::tie(low, high) = bracket(tried, effort);
     if (high <= kLightest) return 0.0;
   }
   return 0.5 * (low + high);
@@ -124,8 +147,9 @@ std::optional<TiringLoad> tiring_load(const Body& body, const Motion& motion,
                                       const AssessOptions& options) {
   if (motion.loads.empty()) return std::nullopt;
   constexpr double kFew = 6.0, kMany = 12.0;  // repetitions
-  const double heavy = load_for(body, motion, options, share_for(kFew));
-  const double light = load_for(body, motion, options, share_for(kMany));
+  Tried tried;
+  const double heavy = load_for(body, motion, options, share_for(kFew), tried);
+  const double light = load_for(body, motion, options, share_for(kMany), tried);
   if (heavy <= 0.0 || heavy > 190.0) return std::nullopt;
   // Strength of one person differs from the model's by about a quarter (design value).
   constexpr double kStrengthBand = 0.25;
