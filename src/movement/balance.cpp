@@ -18,7 +18,8 @@ using Eigen::Vector3d;
 using Eigen::VectorXd;
 
 constexpr double kInside = 0.85;  // [-]  of a support's size carries while balance is sought
-constexpr int kMostSteps = 40;
+constexpr int kMostSteps = 60;
+constexpr int kFreeSteps = 15;         // what comes to rest at all by itself has done so by then
 constexpr double kLongestStep = 0.35;  // [rad, m]
 
 double weight_of(const PosedBody& posed) { return posed.total_mass() * kGravity; }
@@ -189,7 +190,7 @@ Stance settle(PosedBody& posed, const Wanted& wanted) {
     forces = answer->forces;
     constexpr double kStill = 1e-6;  // [rad, m]
     if (change.cwiseAbs().maxCoeff() < kStill) break;
-    adapt(change, before, reach);
+    if (step >= kFreeSteps) adapt(change, before, reach);
     before = change;
   }
   return stance;
