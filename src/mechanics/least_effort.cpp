@@ -55,6 +55,7 @@ struct EffortSolver::Parts {
   VectorXd x;             ///< [-]  (v)
   VectorXd shortfall;     ///< [-]  (r)  b - A x, scaled
   VectorXd missed;        ///< [-]  (r)  b - A x where that is least, scaled
+  VectorXd proof;         ///< [-]  (r)  the last `missed` that shows that no x is enough; or empty
   VectorXd kept_price;    ///< [-]  (r)
   VectorXd kept_pull;     ///< [-]  (v)
 
@@ -134,24 +135,30 @@ struct EffortSolver::Parts {
   void bend() {
     constexpr double kStill = 1e-8, kNothing = 1e-11;
     constexpr int kMostRounds = 10;
-    constexpr double kFar = 1e6;  // how far one round moves the prices: |z| / ε
-    double epsilon = 1.0 / kFar;
+    double far = 1e6;  // how far one round moves the prices: |z| / ε
+    double epsilon = 1.0 / far;
     bool is_still = false;
     price.setZero(problem.rows());
     missed.setZero(problem.rows());
+    proof.resize(0);
     for (int round = 0; round < kMostRounds; ++round) {
       center = price;
       const End end = climb_around(epsilon);
       const double change = (epsilon * (price - center) - missed).norm();
       missed = epsilon * (price - center);
+      if (is_proven_infeasible()) proof = missed;
       const double size = missed.norm();
       is_still = change <= std::max(kStill * size, kNothing);
       if (end != End::Level || is_still) break;
-      epsilon = std::min(epsilon, std::max(size, kNothing) / kFar);
+      far *= 2.0;  // what is slow to come to rest, as a dear reserve, needs longer rounds
+      epsilon = std::min(epsilon, std::max(size, kNothing) / far);
     }
     pull = ascent.pull();
     certify();
-    if (is_still && is_proven_infeasible()) return;
+    if (proof.size() > 0) {
+      missed = proof;
+      return;
+    }
     kept_price = price;
     kept_pull = pull;
     climb_or(residual);
