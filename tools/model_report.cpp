@@ -11,7 +11,7 @@
 #include "arm_sweeps.h"
 #include "assess/measured.h"
 #include "model_plot.h"
-#include "trunk_moments.h"
+#include "mechanics/trunk_strength.h"
 
 namespace {
 

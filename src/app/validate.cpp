@@ -10,6 +10,7 @@
 #include "assess/plots.h"
 #include "base/expects.h"
 #include "base/text.h"
+#include "mechanics/trunk_strength.h"
 
 namespace strongback {
 namespace {
@@ -164,8 +165,22 @@ class Trials {
   std::map<std::string, Played> answers_;
 };
 
-ComputedBy computed_by(const Trials& trials) {
+/// [N·m]  the greatest moment of the upright trunk in the direction that a norm names.
+tl::expected<double, std::string> greatest_moment(const BodyTables& tables,
+                                                  const std::string& moment, const Build& build) {
+  const auto body = make_body(tables, build);
+  if (!body) return tl::unexpected(body.error().front().message);
+  for (const TrunkTask& task : trunk_tasks()) {
+    if (task.name == moment) return TrunkStrength(*body).greatest(task);
+  }
+  return tl::unexpected(fmt::format("the model has no moment '{}'", moment));
+}
+
+ComputedBy computed_by(const Trials& trials, const BodyTables& tables) {
   ComputedBy by;
+  by.moment = [&tables](const std::string& moment, const Build& build) {
+    return greatest_moment(tables, moment, build);
+  };
   by.compression = [&trials](const Setup& setup, const Build& build,
                              std::size_t disc) -> tl::expected<double, std::string> {
     const Played& played = trials.of(setup, build);
@@ -197,7 +212,7 @@ Outcome<Validation> validate_model(const Catalog& catalog, const Engine& engine,
   const auto measured = read_measured(files, {exercise_ids(catalog), muscle_ids(catalog)});
   if (!measured) return tl::unexpected<Failure>(BadInput{measured.error()});
   const Trials trials(engine, *measured, order);
-  return validate(*measured, computed_by(trials), engine.tables.version);
+  return validate(*measured, computed_by(trials, engine.tables), engine.tables.version);
 }
 
 Outcome<std::vector<std::string>> write_validation(const Validation& validation,

@@ -42,9 +42,9 @@ struct NotSolved {
     NotConverged
   };
   Why why = Why::NotConverged;
-  Eigen::VectorXd missing;  ///< [unit of the row]  (r)  A x - b where Σ ((A x - b)ᵢ / tᵢ)² is
-                            ///< least, or within a few percent of it; tᵢ is the power of 2 above
-                            ///< every |aᵢⱼ| (|bᵢ| if all are 0)
+  Eigen::VectorXd missing;    ///< [unit of the row]  (r)  A x - b where Σ ((A x - b)ᵢ / tᵢ)² is
+                              ///< least, or within a few percent of it; tᵢ is the power of 2 above
+                              ///< every |aᵢⱼ| (|bᵢ| if all are 0)
   std::vector<int> at_limit;  ///< variables at `high` there that would lessen it if they went on
 };
 
