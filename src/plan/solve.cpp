@@ -10,9 +10,10 @@
 namespace strongback {
 namespace {
 
-/// Moves of annealing for each kind of session: a first look at every pattern, and a long one at
-/// the two that look best.
+/// Moves of annealing for each kind of session: a first look at every pattern, a second where that
+/// finds nothing at all, and a long one at the two that look best.
 constexpr Effort kFirstLook{1, 8000, 1};
+constexpr Effort kSecondLook{2, 10000, 2};
 constexpr Effort kLongLook{14, 9000, 2};
 constexpr std::size_t kLookedAtLong = 2;
 constexpr Effort kWeekEffort{1, 2500, 1};
@@ -31,6 +32,18 @@ bool look(const Rules& rules, Effort effort, FullWeek& week) {
   week.choice = std::move(*choice);
   week.value = value;
   return true;
+}
+
+/// A week for each pattern of days in which the look finds one.
+std::vector<FullWeek> weeks_found(const PlanInput& input, const Effort& effort) {
+  const Rules& rules = input.catalog->rules;
+  std::vector<FullWeek> found;
+  for (const auto& pattern :
+       day_patterns(*input.person, rules, rules.number("recovery-floor", "floor_h"))) {
+    FullWeek week{pattern, full_week(input, pattern), {}, 0.0};
+    if (look(rules, effort, week)) found.push_back(std::move(week));
+  }
+  return found;
 }
 
 /// The week's sets by day.  Where what was done before cannot all stay (a rule tightened), the week
@@ -112,12 +125,8 @@ double week_value(const Rules& rules, const DayPattern& pattern, double objectiv
 
 std::optional<FullWeek> solve_full_week(const PlanInput& input) {
   const Rules& rules = input.catalog->rules;
-  std::vector<FullWeek> found;
-  for (const auto& pattern :
-       day_patterns(*input.person, rules, rules.number("recovery-floor", "floor_h"))) {
-    FullWeek week{pattern, full_week(input, pattern), {}, 0.0};
-    if (look(rules, kFirstLook, week)) found.push_back(std::move(week));
-  }
+  std::vector<FullWeek> found = weeks_found(input, kFirstLook);
+  if (found.empty()) found = weeks_found(input, kSecondLook);
   std::stable_sort(found.begin(), found.end(), by_value);
   if (found.size() > kLookedAtLong) found.resize(kLookedAtLong);
   for (auto& week : found) look(rules, kLongLook, week);
