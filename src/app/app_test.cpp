@@ -9,11 +9,13 @@
 #include "app/files.h"
 #include "app/lint_files.h"
 #include "app/plan_for_person.h"
+#include "catalog/doses_for_tests.h"
 
 namespace strongback {
 namespace {
 
 using testing::Contains;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
@@ -100,6 +102,32 @@ TEST_F(Files, LintNamesTheProblemsOfAFileAlthoughTheDataFolderIsBroken) {
   EXPECT_EQ(report.problems.front().hint, "did you mean 'in-physio'?");
   EXPECT_GT(report.others, 0);
   EXPECT_EQ(broken.problems.front().file, folder_ + "/data/exercises/plank_knee.toml");
+}
+
+TEST_F(Files, LintSaysWhoIsRightWhereModelAndListDisagree) {
+  namespace fs = std::filesystem;
+  fs::copy(STRONGBACK_SOURCE_DIR "/data", folder_ + "/data", fs::copy_options::recursive);
+  fs::remove_all(folder_ + "/data/doses");
+  fs::create_directory(folder_ + "/data/doses");
+  const SimpleDose dose{"one-arm-row-bench",
+                        {{"latissimus-dorsi", {0.02, 0.0}}, {"gluteus-maximus", {0.3, 0.0}}}};
+  std::ofstream(folder_ + "/data/doses/one_arm_row_bench.toml") << doses_toml(surfaces_of(dose));
+  std::ofstream(folder_ + "/data/exercises/one_arm_row_bench.toml", std::ios::app)
+      << "\n[[verdict]]\nmuscle = \"latissimus-dorsi\"\nright = \"list\"\nwhy = \"measured\"\n"
+         "\n[[verdict]]\nmuscle = \"hamstrings\"\nright = \"both\"\nwhy = \"agreed\"\n";
+  ::setenv("STRONGBACK_DATA", (folder_ + "/data").c_str(), 1);
+  const LintReport report = lint_files({});
+  ::unsetenv("STRONGBACK_DATA");
+  for (const Problem& problem : report.problems) ADD_FAILURE() << to_text(problem);
+  EXPECT_EQ(report.disagreements, 2);
+  EXPECT_EQ(report.settled, 1);
+  EXPECT_THAT(report.notes,
+              ElementsAre("one-arm-row-bench: the list names the latissimus dorsi, the model "
+                          "hardly works it (0.02 of its strength); the list is right: measured",
+                          "one-arm-row-bench: the model works the gluteus maximus (0.30 of its "
+                          "strength), the list does not name it",
+                          "one-arm-row-bench: the verdict on 'hamstrings' covers nothing: list "
+                          "and model do not disagree about it"));
 }
 
 TEST(ListExercises, FiltersByMuscleEquipmentAndPosition) {

@@ -1,5 +1,7 @@
 #include "app/lint_files.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -102,14 +104,22 @@ LintReport lint_beside_broken(const std::vector<std::string>& paths, const Probl
   return report;
 }
 
-/// Where the model and the hand-typed lists disagree: no problems, but to be looked at.
+/// Where the model and the hand-typed lists disagree, and who is right as far as somebody has
+/// looked: no problems.
 void add_disagreements(const Catalog& catalog, LintReport& report) {
   for (const Disagreement& one : disagreements(catalog)) {
-    if (one.is_noted) {
+    ++report.disagreements;
+    std::string note = one.exercise + ": " + one.text;
+    if (one.verdict) {
       ++report.settled;
-    } else {
-      report.disagreements.push_back(one.text);
+      note += fmt::format("; {}: {}", spoken(one.verdict->right), one.verdict->why);
     }
+    report.notes.push_back(std::move(note));
+  }
+  for (const IdleVerdict& one : idle_verdicts(catalog)) {
+    report.notes.push_back(fmt::format(
+        "{}: the verdict on '{}' covers nothing: list and model do not disagree about it",
+        one.exercise, one.muscle));
   }
 }
 

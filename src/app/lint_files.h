@@ -10,9 +10,10 @@ namespace strongback {
 struct LintReport {
   int checked = 0;  ///< files
   Problems problems;
-  int others = 0;                          ///< problems of data files that nobody asked about
-  std::vector<std::string> disagreements;  ///< of lists and model that no note settles yet
-  int settled = 0;                         ///< disagreements that a note settles
+  int others = 0;                  ///< problems of data files that nobody asked about
+  int disagreements = 0;           ///< of lists and model
+  int settled = 0;                 ///< those on which there is a verdict
+  std::vector<std::string> notes;  ///< each disagreement, and each verdict that covers none
 };
 
 /// Checks data files, persons' files and therapists' replies; what a file is, its content says.

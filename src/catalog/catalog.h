@@ -105,18 +105,32 @@ struct Catalog {
   Rules rules;
 };
 
+/// The dose of the body in the middle of what was fitted, men first, with the usual first load of
+/// a man in his twenties; nothing when the exercise is not simulated.
+std::optional<Dose> middle_dose(const Exercise& exercise, const Catalog& catalog);
+
 /// A muscle of which an exercise's own list and the model say different things.
 struct Disagreement {
   std::string exercise;
   std::string muscle;
-  std::string text;       ///< "bird-dog: the model works the ..., the list does not name it"
-  bool is_noted = false;  ///< the exercise's `model_note` says who is right
+  std::string text;                ///< "the model works the ..., the list does not name it"
+  std::optional<Verdict> verdict;  ///< who is right; nothing: nobody has said
 };
 
-/// Every disagreement, exercise by exercise: a muscle that the model gives half a set or more and
-/// the list does not name, or one that the list names and the model hardly works.  Asked for the
-/// middle body with the usual first load; what is not simulated is left out.
+/// The disagreements about `exercise`: a muscle that the model gives half a set or more and the
+/// list does not name, or one that the list names and the model hardly works.  Asked for the middle
+/// dose; what is not simulated has none, nor has a muscle that the model does not know.
+std::vector<Disagreement> disagreements(const Exercise& exercise, const Catalog& catalog);
+
+/// Those of every exercise.
 std::vector<Disagreement> disagreements(const Catalog& catalog);
+
+/// A verdict where list and model do not disagree, or no longer.
+struct IdleVerdict {
+  std::string exercise;
+  std::string muscle;
+};
+std::vector<IdleVerdict> idle_verdicts(const Catalog& catalog);
 
 /// Reads and checks the whole data folder; every problem of every file at once.
 Checked<Catalog> read_catalog(const std::string& folder);

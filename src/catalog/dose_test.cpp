@@ -12,7 +12,6 @@
 namespace strongback {
 namespace {
 
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
@@ -260,27 +259,6 @@ TEST(DosesFile, MayBeMissing) {
   ASSERT_TRUE(with.has_value());
   EXPECT_EQ(with->doses.size(), 1U);
   fs::remove_all(folder);
-}
-
-TEST(Disagreements, NameWhatTheModelWorksAndTheListDoesNot) {
-  SimpleDose dose{"one-arm-row-bench",
-                  {{"latissimus-dorsi", {0.02, 0.0}},
-                   {"gluteus-maximus", {0.31, 0.0}},
-                   {"calves", {0.01, 0.0}}}};
-  Catalog catalog = with_doses(real(), {dose});
-  std::vector<std::string> texts;
-  for (const auto& one : disagreements(catalog)) {
-    EXPECT_FALSE(one.is_noted);
-    texts.push_back(one.text);
-  }
-  EXPECT_THAT(texts,
-              ElementsAre("one-arm-row-bench: the list names the latissimus dorsi, the model "
-                          "hardly works it (0.02 of its strength)",
-                          "one-arm-row-bench: the model works the gluteus maximus (0.31 of "
-                          "its strength), the list does not name it"));
-  for (auto& exercise : catalog.exercises) exercise.model_note = "the model is right";
-  for (const auto& one : disagreements(catalog)) EXPECT_TRUE(one.is_noted);
-  EXPECT_THAT(disagreements(with_doses(real(), {})), IsEmpty());
 }
 
 }  // namespace

@@ -106,6 +106,19 @@ struct Share {
   double credit = 0.0;  ///< [-]  1 for a prime mover, 0.5 for a helper
 };
 
+/// Who is right where the list of an exercise and the model say different things of a muscle.
+enum class Right { List, Model, Both };
+const std::vector<std::string>& right_words();
+/// "the list is right".
+std::string spoken(Right right);
+
+/// Somebody has looked at such a disagreement.
+struct Verdict {
+  std::string muscle;
+  Right right = Right::Both;
+  std::string why;  ///< one sentence with its reason or source
+};
+
 /// One exercise of the catalog, as its file in data/exercises/ says.
 struct Exercise {
   std::string id;
@@ -141,8 +154,8 @@ struct Exercise {
   bool in_article = false;
   std::vector<std::string> cues;
   std::string note;
-  std::string model_note;  ///< who is right where the model and `shares` disagree; "" when open
-  std::string source;      ///< what the entry rests on
+  std::string source;             ///< what the entry rests on
+  std::vector<Verdict> verdicts;  ///< on disagreements of `shares` with the model
 
   [[nodiscard]] int level_of(Property property) const {
     return strongback::level_of(demands, property);

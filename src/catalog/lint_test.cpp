@@ -133,6 +133,21 @@ rest_s = 30
           "  hint: write seconds to lower, pause, lift, pause, such as \"2-0-1-1\""));
 }
 
+TEST(Lint, AVerdictSaysWhoIsRightAboutAMuscleAndWhy) {
+  const std::string good =
+      "[[verdict]]\nmuscle = \"rhomboids\"\nright = \"list\"\nwhy = \"measured\"\n";
+  EXPECT_THAT(lint("test_squeeze.toml", squeeze() + good), IsEmpty());
+  EXPECT_THAT(
+      lint("test_squeeze.toml",
+           squeeze() + "[[verdict]]\nmuscle = \"rhomboid\"\nright = \"lists\"\n" + good + good),
+      ElementsAre("test_squeeze.toml:20:1: error: 'why' is missing",
+                  "test_squeeze.toml:21:10: error: 'rhomboid' is no muscle\n"
+                  "  hint: did you mean 'rhomboids'?",
+                  "test_squeeze.toml:22:9: error: 'lists' is no value of 'right'\n"
+                  "  hint: did you mean 'list'?",
+                  "test_squeeze.toml:27:1: error: 'rhomboids' has two verdicts"));
+}
+
 TEST(Lint, TheFileIsNamedAfterTheId) {
   EXPECT_THAT(lint("squeeze.toml", squeeze()),
               ElementsAre("squeeze.toml:1:1: error: the file of 'test-squeeze' must be named "

@@ -103,6 +103,24 @@ std::vector<Share> read_shares(Fields& fields, Reading& reading) {
   return shares;
 }
 
+std::vector<Verdict> read_verdicts(Fields& fields, Reading& reading) {
+  constexpr std::size_t kLongestWhy = 300;
+  std::vector<Verdict> verdicts;
+  for (Fields& table : fields.find_tables("verdict")) {
+    Verdict verdict;
+    verdict.muscle = read_use(table, "muscle", IdKind::Muscle, reading);
+    verdict.right = need_enum<Right>(table, "right", right_words());
+    verdict.why = table.need_text("why", kLongestWhy);
+    table.finish();
+    const bool twice = std::any_of(verdicts.begin(), verdicts.end(), [&](const Verdict& other) {
+      return other.muscle == verdict.muscle;
+    });
+    if (twice) table.problem(table.place(), fmt::format("'{}' has two verdicts", verdict.muscle));
+    verdicts.push_back(std::move(verdict));
+  }
+  return verdicts;
+}
+
 /// "2-0-1-1": lower, pause, lift, pause, in seconds.
 std::optional<Tempo> parse_tempo(std::string_view text) {
   std::array<int, 4> beats{};
@@ -219,10 +237,10 @@ void read_exercise(const Document& document, Reading& reading) {
   exercise.in_article = fields.find_flag("in_article").value_or(false);
   for (Placed& cue : fields.find_texts("cues", 160)) exercise.cues.push_back(std::move(cue.text));
   exercise.note = fields.find_text("note").value_or("");
-  exercise.model_note = fields.find_text("model_note").value_or("");
   exercise.source = fields.need_text("source");
   exercise.demands = read_demands(fields);
   exercise.shares = read_shares(fields, reading);
+  exercise.verdicts = read_verdicts(fields, reading);
   read_set(fields, exercise);
   read_load(fields, exercise);
   check_file_name(exercise, fields);

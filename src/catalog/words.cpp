@@ -62,6 +62,16 @@ bool is_position(Property property) {
   }
 }
 
+const Words& right_words() {
+  static const Words words = {"list", "model", "both"};
+  return words;
+}
+
+std::string spoken(Right right) {
+  if (right == Right::Both) return "both are right";
+  return "the " + right_words().at(static_cast<std::size_t>(right)) + " is right";
+}
+
 const Words& stimulus_words() {
   static const Words words = {"strength", "control", "mobility", "relief", "aerobic"};
   return words;

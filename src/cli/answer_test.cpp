@@ -4,8 +4,10 @@
 #include <numbers>
 
 #include "base/text.h"
+#include "catalog/doses_for_tests.h"
 #include "cli/answer_parts.h"
 #include "cli/answer_text.h"
+#include "cli/catalog_text.h"
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/validation_text.h"
@@ -78,6 +80,19 @@ TEST(SimulationText, SaysWhatWorksOnWhichSide) {
   EXPECT_THAT(text, HasSubstr("  lats    both   20 %  30 %   20 %  ████░░\n"));
   EXPECT_THAT(text, HasSubstr("Not shown: 1 muscle, and single sides, that stay below 10 %"));
   EXPECT_THAT(text, Not(HasSubstr("rhomboids  ")));
+}
+
+TEST(ExerciseText, SaysWhoIsRightWhereListAndModelDisagree) {
+  const SimpleDose dose{"one-arm-row-bench",
+                        {{"latissimus-dorsi", {0.02, 0.0}}, {"gluteus-maximus", {0.3, 0.0}}}};
+  const Catalog judged = with_doses(catalog(), {dose});
+  Exercise exercise = *find_exercise(judged, "one-arm-row-bench");
+  const Terminal wide{200, false};
+  EXPECT_THAT(exercise_text(exercise, judged, wide), Not(HasSubstr("is right")));
+  exercise.verdicts = {{"latissimus-dorsi", Right::List, "it was measured"}};
+  EXPECT_THAT(exercise_text(exercise, judged, wide),
+              HasSubstr("  - The list names the latissimus dorsi, the model hardly works it (0.02 "
+                        "of its strength). The list is right: it was measured.\n"));
 }
 
 TEST(SimulationText, ComparesDiscsCalmly) {

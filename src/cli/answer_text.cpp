@@ -52,6 +52,9 @@ void write_figures(Page& page, const Simulation& simulation, const BodyTables* t
                    const AnswerStyle& style) {
   const ExerciseAnswer& answer = *simulation.answer();
   write_muscle_work(page, answer, style);
+  if (simulation.exercise != nullptr) {
+    write_verdicts(page, *simulation.exercise, *style.catalog);
+  }
   write_limits(page, simulation, style);
   write_discs(page, simulation, style);
   write_contacts(page, answer, style);

@@ -134,17 +134,27 @@ std::string exercises_text(const std::vector<const Exercise*>& exercises, const 
 void write_works(Page& page, const Exercise& exercise, const Catalog& catalog) {
   page.heading("What it works");
   const std::string works = works_text(works_of(exercise), catalog);
-  if (!works.empty()) {
+  if (works.empty()) {
+    std::vector<std::string> names;
+    for (const auto& [muscle, credit] : touches_of(exercise)) {
+      names.push_back(short_name(muscle, catalog));
+    }
+    page.paragraph(names.empty() ? "No muscle in particular." : joined(names, ", "), 2);
+    page.paragraph("It is no strength training: its sets are not counted.", 2, Ink::Dim);
+  } else {
     page.paragraph(works, 2);
     page.paragraph("Each number is the share of one set that counts for the muscle.", 2, Ink::Dim);
-    return;
   }
-  std::vector<std::string> names;
-  for (const auto& [muscle, credit] : touches_of(exercise)) {
-    names.push_back(short_name(muscle, catalog));
+  write_verdicts(page, exercise, catalog);
+}
+
+void write_verdicts(Page& page, const Exercise& exercise, const Catalog& catalog) {
+  for (const Disagreement& one : disagreements(exercise, catalog)) {
+    if (!one.verdict) continue;
+    page.bullet(
+        sentence(one.text) + " " + sentence(spoken(one.verdict->right) + ": " + one.verdict->why),
+        2);
   }
-  page.paragraph(names.empty() ? "No muscle in particular." : joined(names, ", "), 2);
-  page.paragraph("It is no strength training: its sets are not counted.", 2, Ink::Dim);
 }
 
 void write_how(Page& page, const Exercise& exercise, const Catalog& catalog) {

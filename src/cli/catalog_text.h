@@ -19,6 +19,8 @@ std::string exercise_text(const Exercise& exercise, const Catalog& catalog, Term
 // Its parts: name and way of doing it, what the catalog says that it works, and what it asks.
 void write_how(Page& page, const Exercise& exercise, const Catalog& catalog);
 void write_works(Page& page, const Exercise& exercise, const Catalog& catalog);
+/// Who is right where the list and the model disagree, as far as somebody has looked.
+void write_verdicts(Page& page, const Exercise& exercise, const Catalog& catalog);
 void write_asks(Page& page, const Exercise& exercise, const Catalog& catalog);
 
 /// The answer to `strongback muscles`: a table, or everything about the muscle that was named.

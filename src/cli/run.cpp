@@ -86,12 +86,11 @@ Exit run_lint(const Options& options) {
   for (const Problem& problem : report.problems) fmt::print(stderr, "{}\n", to_text(problem));
   fmt::print("{} checked, {}\n", report.checked,
              counted(static_cast<long>(report.problems.size()), "problem"));
-  if (!report.disagreements.empty() || report.settled > 0) {
-    fmt::print("the model and the lists disagree {}, {} settled by a note\n",
-               counted(static_cast<long>(report.disagreements.size()) + report.settled, "time"),
-               report.settled);
+  if (report.disagreements > 0) {
+    fmt::print("the model and the lists disagree {}, {} settled by a verdict\n",
+               counted(report.disagreements, "time"), report.settled);
   }
-  for (const std::string& text : report.disagreements) fmt::print("  note: {}\n", text);
+  for (const std::string& note : report.notes) fmt::print("  note: {}\n", note);
   if (report.others > 0) {
     fmt::print(stderr, "the data folder has {} (see them with: strongback lint)\n",
                counted(report.others, "other problem"));

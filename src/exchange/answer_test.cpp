@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "exchange/answer_csv.h"
 #include "exchange/answer_json.h"
+#include "exchange/json.h"
 #include "exchange/validation_json.h"
 
 namespace strongback {
@@ -91,6 +92,13 @@ TEST(SimulationJson, HasTheFiguresUnderTheirNames) {
   EXPECT_EQ(document["model"], "1.2");
   EXPECT_FALSE(document.contains("frames"));
   EXPECT_LT(document["residual"]["force_N"].get<double>(), 1e-6);
+}
+
+TEST(ExerciseJson, HasTheVerdicts) {
+  Exercise exercise = *find_exercise(catalog(), "one-arm-row-bench");
+  exercise.verdicts = {{"multifidus", Right::Model, "measured"}};
+  EXPECT_EQ(json::parse(exercise_json(exercise))["exercise"]["verdicts"],
+            json::parse(R"([{"muscle": "multifidus", "right": "model", "why": "measured"}])"));
 }
 
 TEST(SimulationJson, TellsTheFramesWhereTheyAreAskedFor) {

@@ -30,7 +30,7 @@ Json dose_json(const Exercise& exercise) {
   return dose;
 }
 
-Json credits_json(const Exercise& exercise) {
+Json works_json(const Exercise& exercise) {
   Json credits = Json::object();
   for (const Share& share : set_credits(exercise)) credits[share.muscle] = rounded(share.credit, 2);
   return credits;
@@ -42,6 +42,16 @@ Json demands_json(const Exercise& exercise) {
     demands[property_words().at(i)] = exercise.demands[i];
   }
   return demands;
+}
+
+Json verdicts_json(const Exercise& exercise) {
+  Json verdicts = Json::array();
+  for (const Verdict& verdict : exercise.verdicts) {
+    verdicts.push_back({{"muscle", verdict.muscle},
+                        {"right", word(right_words(), verdict.right)},
+                        {"why", verdict.why}});
+  }
+  return verdicts;
 }
 
 }  // namespace
@@ -60,7 +70,8 @@ Json exercise_object(const Exercise& exercise) {
           {"dose", dose_json(exercise)},
           {"tempo_s", Json::array({tempo.lower_s, tempo.bottom_s, tempo.lift_s, tempo.top_s})},
           {"load_basis", word(load_basis_words(), exercise.load_basis)},
-          {"works", credits_json(exercise)},
+          {"works", works_json(exercise)},
+          {"verdicts", verdicts_json(exercise)},
           {"demands", demands_json(exercise)},
           {"easier", exercise.easier},
           {"harder", exercise.harder},
