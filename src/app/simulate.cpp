@@ -57,8 +57,9 @@ class Simulator {
     made.name = task.exercise->name;
     made.guideline = guideline_;
     made.barred = barred_because(*task.exercise, care_).value_or("");
+    if (task.motion) choose_load(task, asked, made);
+    count(made);
     if (!task.motion) return made;
-    choose_load(task, asked, made);
     made.outcome = answer_for(task, made.load, options);
     finish(made);
     return made;
@@ -97,6 +98,18 @@ class Simulator {
     if (made.load == Mass{}) return;
     const LoadFrom known = first && first->is_owned ? LoadFrom::Plan : LoadFrom::Usual;
     made.load_from = first ? known : LoadFrom::Model;
+  }
+
+  /// What a plan would count for a set with this load.
+  void count(Simulation& made) const {
+    const DoseFor whose{person_.height, person_.mass, person_.sex, person_.age, made.load};
+    const auto dose = dose_of(catalog_.doses, made.exercise->id, whose, catalog_.rules);
+    const auto shares = counted_shares(*made.exercise, dose, catalog_);
+    for (const auto& [muscle, credit] : set_credits(*made.exercise, shares)) {
+      if (credit <= 0.0) continue;
+      made.credit[muscle] = credit;
+      if (dose && find_muscle(catalog_, muscle)->trusts_model) made.credit_by_model.insert(muscle);
+    }
   }
 
   /// 0 when the model cannot say.

@@ -12,6 +12,7 @@
 #include <stdexcept>
 
 #include "app/answer_codec.h"
+#include "catalog/doses_for_tests.h"
 
 namespace strongback {
 namespace {
@@ -258,6 +259,22 @@ TEST(Simulate, TakesTheLoadThatIsAskedFor) {
   const Simulation simulation = simulated(fake, "one-arm-row-bench", kilograms(12)).simulation;
   EXPECT_EQ(simulation.load_from, LoadFrom::Asked);
   EXPECT_EQ(simulation.answer()->discs[1].compression_N.peak, 2200.0);
+}
+
+TEST(Simulate, CountsASetAsAPlanWould) {
+  FakeEngine fake({"one-arm-row-bench"});
+  const SimpleDose dose{"one-arm-row-bench",
+                        {{"multifidus", {0.4, 0.0}}, {"rhomboids", {0.4, 0.0}}}};
+  const Catalog known = trusting(with_doses(catalog(), {dose}), {"multifidus"});
+  const auto counted = [&](const Catalog& by, const char* id) {
+    return simulate_exercise(by, fake.engine, {id, example("novice.toml"), {}, false})->simulation;
+  };
+  const Simulation row = counted(known, "one-arm-row-bench");
+  EXPECT_THAT(row.credit_by_model, ElementsAre("multifidus"));
+  EXPECT_EQ(row.credit.at("multifidus"), 1.0);
+  EXPECT_EQ(row.credit.at("latissimus-dorsi"), 1.0);  // the list's
+  EXPECT_TRUE(counted(known, "bird-dog").credit_by_model.empty());
+  EXPECT_EQ(counted(known, "bird-dog").credit.at("multifidus"), 0.5);
 }
 
 TEST(Simulate, ComparesEachDiscWithTheGuidelineForSexAndAge) {

@@ -22,7 +22,8 @@ struct Muscle {
   std::string short_name;  ///< as people say it: "lats"
   std::string group;       ///< "upper-back", "erector-spinae", ...
   bool is_back = false;
-  std::string moves;  ///< what it does, for people
+  bool trusts_model = false;  ///< the model sets its credit where an exercise is simulated
+  std::string moves;          ///< what it does, for people
   std::string source;
 };
 
@@ -104,6 +105,12 @@ struct Catalog {
   DoseSurfaces doses;  ///< what is not here is not simulated
   Rules rules;
 };
+
+/// Credit of one set of `exercise` for each muscle, before the rule of its stimulus (rule
+/// "model-credit"): what `dose` gives the muscles with which the model is trusted, and what the
+/// exercise's own list says of all others.  Without a dose, the list.
+std::vector<Share> counted_shares(const Exercise& exercise, const std::optional<Dose>& dose,
+                                  const Catalog& catalog);
 
 /// The dose of the body in the middle of what was fitted, men first, with the usual first load of
 /// a man in his twenties; nothing when the exercise is not simulated.

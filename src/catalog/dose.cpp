@@ -207,6 +207,4 @@ std::vector<Share> model_shares(const Dose& dose, const Rules& rules) {
   return shares;
 }
 
-bool trusts_model(const Rules& rules) { return rules.number("model-credit", "trusted") > 0.0; }
-
 }  // namespace strongback

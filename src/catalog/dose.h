@@ -119,11 +119,6 @@ std::optional<Force> hardest_press(const DoseSurfaces& surfaces, std::string_vie
 /// effort beside that of the muscle that works hardest.  Muscles without credit are left out.
 std::vector<Share> model_shares(const Dose& dose, const Rules& rules);
 
-/// Does the model's activity set the credit of a set (rule "model-credit")?  Until it keeps the
-/// order of measured activity (docs/validation.md), the list of the exercise does, and the model's
-/// forces set budgets, first loads and cross-checks.
-bool trusts_model(const Rules& rules);
-
 /// The file of data/doses/ that holds `surfaces`, all of one exercise; reading it gives them back
 /// to six digits.  Written by the fitting program, so that the format stands in one place.
 std::string doses_toml(const std::vector<DoseSurface>& surfaces);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,13 +52,17 @@ inline std::vector<DoseSurface> surfaces_of(const SimpleDose& simple) {
   return both;
 }
 
-/// `catalog` with these doses and no others.
+/// `catalog` with these doses and no others, which are trusted with every muscle.
 inline Catalog with_doses(Catalog catalog, const std::vector<SimpleDose>& doses) {
   catalog.doses.clear();
   for (const SimpleDose& dose : doses) catalog.doses[dose.exercise] = surfaces_of(dose);
-  auto rules = catalog.rules.all();  // these doses are to be trusted with credits, too
-  rules.find("model-credit")->second.numbers["trusted"] = 1.0;
-  catalog.rules = Rules(std::move(rules), catalog.rules.sources());
+  for (Muscle& muscle : catalog.muscles) muscle.trusts_model = true;
+  return catalog;
+}
+
+/// `catalog` where the model is trusted with these muscles and no others.
+inline Catalog trusting(Catalog catalog, const std::set<std::string>& muscles) {
+  for (Muscle& muscle : catalog.muscles) muscle.trusts_model = muscles.contains(muscle.id);
   return catalog;
 }
 

@@ -42,6 +42,7 @@ void read_muscles(const Document& document, Reading& reading) {
     muscle.short_name = fields.need_text("short_name", 40);
     muscle.group = fields.need_text("group", 60);
     muscle.is_back = fields.need_flag("is_back");
+    muscle.trusts_model = fields.find_flag("trusts_model").value_or(false);
     muscle.moves = fields.need_text("moves");
     muscle.source = fields.need_text("source");
     fields.finish();

@@ -64,6 +64,17 @@ std::vector<Row> rows_of(const std::vector<EffortRow>& efforts, const Catalog& c
 
 double hardest(const MuscleWork& work) { return std::max(work.left.peak, work.right.peak); }
 
+/// Which figures to rely on.
+std::string trust_text(const Catalog& catalog) {
+  std::vector<std::string> trusted;
+  for (const Muscle& muscle : catalog.muscles) {
+    if (muscle.trusts_model) trusted.push_back(muscle.short_name);
+  }
+  if (trusted.empty()) return "";
+  return "Beside measured activity the model keeps the order of exercises for " + listed(trusted) +
+         "; take the figures of other muscles with care (docs/validation.md).";
+}
+
 }  // namespace
 
 std::string muscle_name(const std::string& id, const Catalog& catalog) {
@@ -129,11 +140,22 @@ void write_muscle_work(Page& page, const ExerciseAnswer& answer, const AnswerSty
     legend += " Share: of the work of all muscles.";
   }
   page.paragraph(legend, 2, Ink::Dim);
-  page.paragraph(
-      "Beside measured activity the model keeps the order of exercises for the back extensors and "
-      "the front abdominals, not yet for the muscles about the shoulder blade: take those with "
-      "care (docs/validation.md).",
-      2);
+  page.paragraph(trust_text(*style.catalog), 2);
+}
+
+void write_credit(Page& page, const Simulation& simulation, const AnswerStyle& style) {
+  std::map<std::string, double> computed;
+  std::map<std::string, double> typed;
+  for (const auto& [muscle, credit] : simulation.credit) {
+    (simulation.credit_by_model.contains(muscle) ? computed : typed)[muscle] = credit;
+  }
+  if (simulation.credit.empty()) return;
+  page.heading("What one set counts for in a plan");
+  const auto say = [&](const std::string& who, const std::map<std::string, double>& credit) {
+    if (!credit.empty()) page.paragraph(who + works_text(credit, *style.catalog), 2);
+  };
+  say("Set by the model: ", computed);
+  say("By the catalog's list: ", typed);
 }
 
 void write_limits(Page& page, const Simulation& simulation, const AnswerStyle& style) {

@@ -19,6 +19,8 @@ struct AnswerStyle {
 
 /// Muscles and sides, the hardest first, with bars.
 void write_muscle_work(Page& page, const ExerciseAnswer& answer, const AnswerStyle& style);
+/// What a plan would count, and which of it the model sets.
+void write_credit(Page& page, const Simulation& simulation, const AnswerStyle& style);
 /// What presses on each disc, from the top down, and what that is held against.
 void write_discs(Page& page, const Simulation& simulation, const AnswerStyle& style);
 /// Who bears the body: the floor, a bench, a grip.

@@ -15,6 +15,7 @@
 namespace strongback {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -82,13 +83,25 @@ TEST(SimulationText, SaysWhatWorksOnWhichSide) {
   EXPECT_THAT(text, Not(HasSubstr("rhomboids  ")));
 }
 
+TEST(SimulationText, SaysWhatAPlanWouldCountAndWhoSetsIt) {
+  SimulateAnswer made = answer();
+  EXPECT_THAT(text_of(made), Not(HasSubstr("What one set counts for")));
+  made.simulation.credit = {{"latissimus-dorsi", 1.0}, {"erector-spinae-lumbar", 0.5}};
+  made.simulation.credit_by_model = {"erector-spinae-lumbar"};
+  EXPECT_THAT(text_of(made), HasSubstr("What one set counts for in a plan\n"
+                                       "  Set by the model: lower erectors ½\n"
+                                       "  By the catalog's list: lats 1\n"));
+}
+
 TEST(ExerciseText, SaysWhoIsRightWhereListAndModelDisagree) {
   const SimpleDose dose{"one-arm-row-bench",
                         {{"latissimus-dorsi", {0.02, 0.0}}, {"gluteus-maximus", {0.3, 0.0}}}};
-  const Catalog judged = with_doses(catalog(), {dose});
+  const Catalog judged = trusting(with_doses(catalog(), {dose}), {"gluteus-maximus"});
   Exercise exercise = *find_exercise(judged, "one-arm-row-bench");
   const Terminal wide{200, false};
-  EXPECT_THAT(exercise_text(exercise, judged, wide), Not(HasSubstr("is right")));
+  EXPECT_THAT(exercise_text(exercise, judged, wide),
+              AllOf(HasSubstr("the model sets those of glutes for your body and load."),
+                    Not(HasSubstr("is right"))));
   exercise.verdicts = {{"latissimus-dorsi", Right::List, "it was measured"}};
   EXPECT_THAT(exercise_text(exercise, judged, wide),
               HasSubstr("  - The list names the latissimus dorsi, the model hardly works it (0.02 "

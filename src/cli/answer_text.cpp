@@ -54,6 +54,7 @@ void write_figures(Page& page, const Simulation& simulation, const BodyTables* t
   write_muscle_work(page, answer, style);
   if (simulation.exercise != nullptr) {
     write_verdicts(page, *simulation.exercise, *style.catalog);
+    write_credit(page, simulation, style);
   }
   write_limits(page, simulation, style);
   write_discs(page, simulation, style);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "base/text.h"
 #include "cli/page.h"
@@ -107,6 +108,22 @@ void write_demands(Page& page, const Exercise& exercise) {
   page.table({{"What", false, true}, {"How much"}, {"Level"}}, rows, 2);
 }
 
+/// Whose share of a set a plan asks the model for, as a sentence; "" where it asks for none.
+std::string model_text(const Exercise& exercise, const Catalog& catalog) {
+  const auto dose = middle_dose(exercise, catalog);
+  if (!dose) return "";
+  std::set<std::string> touched;
+  for (const Share& share : exercise.shares) touched.insert(share.muscle);
+  for (const Share& share : model_shares(*dose, catalog.rules)) touched.insert(share.muscle);
+  std::vector<std::string> names;
+  for (const Muscle& muscle : catalog.muscles) {
+    if (muscle.trusts_model && touched.contains(muscle.id)) names.push_back(muscle.short_name);
+  }
+  if (names.empty()) return "";
+  return " They are the catalog's list; in a plan, the model sets those of " + listed(names) +
+         " for your body and load.";
+}
+
 }  // namespace
 
 std::string exercises_text(const std::vector<const Exercise*>& exercises, const Catalog& catalog,
@@ -143,7 +160,9 @@ void write_works(Page& page, const Exercise& exercise, const Catalog& catalog) {
     page.paragraph("It is no strength training: its sets are not counted.", 2, Ink::Dim);
   } else {
     page.paragraph(works, 2);
-    page.paragraph("Each number is the share of one set that counts for the muscle.", 2, Ink::Dim);
+    page.paragraph("Each number is the share of one set that counts for the muscle." +
+                       model_text(exercise, catalog),
+                   2, Ink::Dim);
   }
   write_verdicts(page, exercise, catalog);
 }

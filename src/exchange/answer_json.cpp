@@ -118,6 +118,10 @@ void add_simulation(Json& document, const Simulation& simulation) {
   document["load_from"] = word_of(simulation.load_from);
   document["barred"] = simulation.barred.empty() ? Json(nullptr) : Json(simulation.barred);
   document["guideline_N"] = rounded(in_newtons(simulation.guideline), kNewtonDigits);
+  if (simulation.exercise != nullptr) {
+    document["credit"] = credits_json(simulation.credit);
+    document["credit_from"] = credits_from_json(simulation.credit, simulation.credit_by_model);
+  }
   if (answer != nullptr) add_answer(document, *answer);
 }
 

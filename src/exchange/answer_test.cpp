@@ -94,6 +94,16 @@ TEST(SimulationJson, HasTheFiguresUnderTheirNames) {
   EXPECT_LT(document["residual"]["force_N"].get<double>(), 1e-6);
 }
 
+TEST(SimulationJson, SaysWhoSetsEachCredit) {
+  Simulation made = simulation();
+  made.credit = {{"latissimus-dorsi", 1.0}, {"multifidus", 0.25}};
+  made.credit_by_model = {"multifidus"};
+  const json document = json::parse(simulation_json(made));
+  EXPECT_EQ(document["credit"]["multifidus"], 0.25);
+  EXPECT_EQ(document["credit_from"]["multifidus"], "model");
+  EXPECT_EQ(document["credit_from"]["latissimus-dorsi"], "list");
+}
+
 TEST(ExerciseJson, HasTheVerdicts) {
   Exercise exercise = *find_exercise(catalog(), "one-arm-row-bench");
   exercise.verdicts = {{"multifidus", Right::Model, "measured"}};

@@ -80,7 +80,7 @@ Program simulated() {
   Program made = program();
   PlannedWeek& week = made.weeks[0];
   PlannedSession& session = week.sessions[0];
-  session.exercises[0].works_by_model = true;
+  session.exercises[0].works_by_model = {"latissimus-dorsi"};
   session.exercises[0].disc = DiscUse{1500.0, 1640.4, 0.25};
   session.exercises[1].works = {{"multifidus", 0.5}};
   session.disc = DiscSum{3000.4, 1640.4, 0.25, 0.357, 3, 2};
@@ -95,15 +95,17 @@ TEST(PlanJson, SaysWhatTheModelComputed) {
       "share_of_guideline": 0.36, "sets": 3, "simulated_sets": 2})"));
   const json& session = week["sessions"][0];
   EXPECT_EQ(session["disc_load"]["session_N_s"], 3000);
-  EXPECT_EQ(session["exercises"][0]["works_from"], "model");
-  EXPECT_EQ(session["exercises"][1]["works_from"], "catalog");
+  EXPECT_EQ(session["exercises"][0]["works_from"],
+            json::parse(R"({"deltoid-posterior": "list", "latissimus-dorsi": "model"})"));
+  EXPECT_EQ(session["exercises"][1]["works_from"]["multifidus"], "list");
 }
 
 TEST(PlanJson, HasNoDiscLoadWhereNothingIsSimulated) {
   const json document = planned(program());
   EXPECT_TRUE(document["weeks"][0]["disc_load"].is_null());
   EXPECT_TRUE(document["weeks"][0]["sessions"][0]["disc_load"].is_null());
-  EXPECT_EQ(document["weeks"][0]["sessions"][0]["exercises"][0]["works_from"], "catalog");
+  EXPECT_EQ(document["weeks"][0]["sessions"][0]["exercises"][0]["works_from"]["latissimus-dorsi"],
+            "list");
 }
 
 TEST(ModelNotes, SayTheLoadOnTheDiscsAndWhatIsNotSimulated) {
@@ -176,7 +178,8 @@ TEST(CheckJson, HasEveryPromisedKey) {
 void collect_keys(const json& value, std::set<std::string>& keys) {
   for (const auto& [key, inside] : value.items()) {
     if (value.is_object()) keys.insert(key);
-    const bool is_map = key == "works" || key == "weekly_sets" || key == "muscle_sets";
+    const bool is_map =
+        key == "works" || key == "works_from" || key == "weekly_sets" || key == "muscle_sets";
     if (inside.is_structured() && !is_map) collect_keys(inside, keys);
   }
 }

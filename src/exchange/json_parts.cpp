@@ -23,6 +23,21 @@ double rounded_kg(Mass mass) { return rounded(in_kilograms(mass), kGramDigits); 
 
 Json span_json(Span span) { return Json::array({span.low, span.high}); }
 
+Json credits_json(const std::map<std::string, double>& credits) {
+  constexpr int kDigits = 2;
+  Json object = Json::object();
+  for (const auto& [muscle, credit] : credits) object[muscle] = rounded(credit, kDigits);
+  return object;
+}
+
+Json credits_from_json(const std::map<std::string, double>& credits,
+                       const std::set<std::string>& by_model) {
+  Json object = Json::object();
+  for (const auto& [muscle, credit] : credits)
+    object[muscle] = by_model.contains(muscle) ? "model" : "list";
+  return object;
+}
+
 Json triage_json(const Assessment& care) {
   Json items = Json::array();
   for (const TriageItem& item : care.triage) {

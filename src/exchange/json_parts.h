@@ -1,6 +1,8 @@
 #pragma once
 
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 
 #include "care/care.h"
@@ -20,6 +22,13 @@ double rounded_kg(Mass mass);
 
 /// [low, high].
 Json span_json(Span span);
+
+/// {muscle: share of one set}.
+Json credits_json(const std::map<std::string, double>& credits);
+
+/// {muscle: "model" or "list"}: who sets each of `credits`.
+Json credits_from_json(const std::map<std::string, double>& credits,
+                       const std::set<std::string>& by_model);
 
 /// [{id, action, message, rule, source, grade}], most urgent first.
 Json triage_json(const Assessment& care);

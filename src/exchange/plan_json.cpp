@@ -17,12 +17,6 @@ Json reasons_json(const std::vector<Reason>& reasons) {
   return list;
 }
 
-Json credits_json(const std::map<std::string, double>& credits) {
-  Json object = Json::object();
-  for (const auto& [muscle, credit] : credits) object[muscle] = rounded(credit, 2);
-  return object;
-}
-
 Json range_json(Range2 range) {
   return Json::array({rounded(range.low, 0), rounded(range.high, 0)});
 }
@@ -56,7 +50,7 @@ Json exercise_json(const PlannedExercise& exercise) {
   object["tempo"] = exercise.tempo;
   object["minutes"] = rounded(exercise.minutes, 1);
   object["works"] = credits_json(exercise.works);
-  if (!exercise.works.empty()) object["works_from"] = exercise.works_by_model ? "model" : "catalog";
+  object["works_from"] = credits_from_json(exercise.works, exercise.works_by_model);
   object["why"] = reasons_json(exercise.why);
   return object;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
@@ -26,7 +28,9 @@ struct Simulation {
   std::string name;                    ///< of the exercise, or the posture's file
   Mass load;                           ///< as the exercise's load basis counts it
   LoadFrom load_from = LoadFrom::None;
-  Force guideline;     ///< work guideline for a disc at this sex and age (rule "disc-guideline")
+  Force guideline;  ///< work guideline for a disc at this sex and age (rule "disc-guideline")
+  std::map<std::string, double> credit;   ///< of one set of the exercise in a plan, by muscle id
+  std::set<std::string> credit_by_model;  ///< those that the model sets; the list sets the others
   std::string barred;  ///< why health leaves the exercise out now; empty when it does not
   /// Nothing: the model has no motion for it yet.
   std::optional<tl::expected<ExerciseAnswer, NoAnswer>> outcome;

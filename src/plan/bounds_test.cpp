@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "catalog/doses_for_tests.h"
 #include "plan/build_week.h"
 #include "plan/people_for_tests.h"
 #include "plan/recovery.h"
@@ -114,7 +115,10 @@ TEST(IsTooEarly, KeepsBendingOutOfTheFirstTwoHours) {
 TEST(SplitKinds, KeepPullingThatTiresTheLowBackOutWhenBIsNear) {
   const Person person = lifter();
   const Assessment care = assess_care(person, real_catalog());
-  const PlanInput input = input_of(person, care);
+  const Catalog by_list = trusting(real_catalog(), {});
+  std::vector<LeftOut> ignored;
+  const PlanInput input{
+      &person, &care, &by_list, fitted_exercises(person, care, by_list, ignored), {}};
   const WeekProblem problem = full_week(input, {person.days, {0, 1, 0, 1}, 2});
   std::map<std::string, std::uint32_t> slots;
   for (const auto& option : problem.options) slots[option.id] = option.slots;

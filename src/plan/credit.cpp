@@ -14,8 +14,23 @@ std::string hardest_text(const Dose& dose, const Catalog& catalog) {
   const HardestMuscle hardest = hardest_of(dose);
   const Muscle* muscle = find_muscle(catalog, hardest.muscle);
   if (!muscle) return "";
-  return fmt::format(": {} works hardest, at up to {:.0f} % of its strength", muscle->short_name,
-                     100.0 * hardest.peak);
+  return fmt::format("; hardest in the model: {}, at up to {:.0f} % of its strength",
+                     muscle->short_name, 100.0 * hardest.peak);
+}
+
+/// Which credits of `line` the model computed, and which the list says.
+std::string sources_text(const PlannedExercise& line, const Catalog& catalog) {
+  std::vector<std::string> computed;
+  std::vector<std::string> typed;
+  for (const Muscle& muscle : catalog.muscles) {
+    if (!line.works.contains(muscle.id)) continue;
+    (line.works_by_model.contains(muscle.id) ? computed : typed).push_back(muscle.short_name);
+  }
+  std::vector<std::string> parts;
+  if (!computed.empty())
+    parts.push_back("computed for your body and this load: " + joined(computed, ", "));
+  if (!typed.empty()) parts.push_back("as the catalog's list says: " + joined(typed, ", "));
+  return parts.empty() ? "it counts for no muscle" : joined(parts, "; ");
 }
 
 Reason works_reason(const Prescription& fitted, const std::optional<Dose>& dose,
@@ -23,14 +38,8 @@ Reason works_reason(const Prescription& fitted, const std::optional<Dose>& dose,
   const bool is_control = fitted.exercise->stimulus == Stimulus::Control;
   const std::string half =
       fitted.credit_factor < 1.0 ? "each set counts half: it ends far from tiring" : "";
-  if (dose && !trusts_model(catalog.rules)) {
-    std::string text =
-        "the muscles of the catalog's list; the model checks them" + hardest_text(*dose, catalog);
-    if (!half.empty()) text += "; " + half;
-    return reason(catalog.rules, "works", is_control ? "control-credit" : "fractional-sets", text);
-  }
   if (dose) {
-    std::string text = "computed for your body and this load" + hardest_text(*dose, catalog);
+    std::string text = sources_text(fitted.line, catalog) + hardest_text(*dose, catalog);
     if (is_control) text += "; control work counts half";
     if (!half.empty()) text += "; " + half;
     return reason(catalog.rules, "works", "model-credit", text);
@@ -47,16 +56,16 @@ void credit_sets(Prescription& fitted, const Person& person, const Catalog& cata
   const Exercise& exercise = *fitted.exercise;
   PlannedExercise& line = fitted.line;
   const auto dose = dose_for(exercise, line, person, catalog);
-  const bool by_model = dose && trusts_model(catalog.rules);
-  fitted.shares = by_model ? model_shares(*dose, catalog.rules) : exercise.shares;
+  fitted.shares = counted_shares(exercise, dose, catalog);
   fitted.credit.clear();
   line.works.clear();
+  line.works_by_model.clear();
   for (const auto& [muscle, credit] : set_credits(exercise, fitted.shares)) {
     if (credit <= 0.0) continue;
     fitted.credit.push_back({muscle, credit * fitted.credit_factor});
     line.works[muscle] = credit * fitted.credit_factor;
+    if (dose && find_muscle(catalog, muscle)->trusts_model) line.works_by_model.insert(muscle);
   }
-  line.works_by_model = by_model;
   line.disc.reset();
   if (dose) line.disc = disc_use_of(*dose, line);
   std::erase_if(line.why, [](const Reason& one) { return one.about == "works"; });

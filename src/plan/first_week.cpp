@@ -45,7 +45,7 @@ bool was_trained(const PlanInput& input, const std::vector<Share>& shares, const
     const Exercise* done = find_exercise(*input.catalog, past.exercise);
     if (!done || !past.days_ago || !strains(*done)) return false;
     const double gap_h = 24.0 * (wait_days + *past.days_ago);
-    const auto tired = worked_by(*done, past, person, *input.catalog).shares;
+    const auto tired = worked_by(*done, past, person, *input.catalog);
     return std::any_of(tired.begin(), tired.end(), [&](const Share& share) {
       const Muscle* muscle = find_muscle(*input.catalog, share.muscle);
       const bool has_floor =

@@ -18,7 +18,7 @@ struct Prescription {
   std::string station;         ///< what stands ready
   bool fits_goal = false;      ///< loaded as heavily as the goal asks
   std::vector<Share> credit;   ///< of one set, after stimulus and reserve
-  std::vector<Share> shares;   ///< the same before both: the model's, or the catalog's
+  std::vector<Share> shares;   ///< the same before both: of the model or the list
   double credit_factor = 1.0;  ///< below 1 where a set ends far from tiring
 };
 

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,9 +56,10 @@ struct PlannedExercise {
   int reserve = 0;                      ///< repetitions left at the end of a set
   std::string tempo;                    ///< "2-0-1-1" or ""
   std::map<std::string, double> works;  ///< muscle id -> credit of one set
-  bool works_by_model = false;          ///< computed; otherwise from the catalog's list
-  std::optional<DiscUse> disc;          ///< nothing: not simulated
-  double minutes = 0.0;                 ///< [min] work and rest and change
+  /// Those of `works` whose credit the model computed; that of the others is the catalog's list's.
+  std::set<std::string> works_by_model;
+  std::optional<DiscUse> disc;  ///< nothing: not simulated
+  double minutes = 0.0;         ///< [min] work and rest and change
   std::vector<Reason> why;
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "base/text.h"
 
@@ -54,15 +55,43 @@ double credit_of(double effort, double most, const Rules& rules) {
   return std::round(credit * sureness / step) * step;
 }
 
-std::map<std::string, double> credits_of(const Dose& dose, const Rules& rules) {
+using Credits = std::map<std::string, double>;
+
+Credits credits_of(const Dose& dose, const Rules& rules) {
   double most = 0.0;
   for (const auto& [id, muscle] : dose.muscles) most = std::max(most, middle_effort(muscle));
-  std::map<std::string, double> credits;
+  Credits credits;
   for (const auto& [id, muscle] : dose.muscles) {
     const double credit = credit_of(middle_effort(muscle), most, rules);
     if (credit > 0.0) credits[id] = credit;
   }
   return credits;
+}
+
+/// Credits of a whole set of `line`, and which of them the model gives.
+struct SetCredits {
+  Credits whole;
+  std::set<std::string> by_model;
+};
+
+/// The list, over which the model writes what it is trusted with.
+SetCredits credits_again(const PlannedExercise& line, const Exercise& exercise,
+                         const Person& person, const Catalog& catalog) {
+  SetCredits set;
+  for (const Share& share : exercise.shares) {
+    if (share.credit > 0.0) set.whole[share.muscle] = share.credit;
+  }
+  const auto dose = dose_again(line, person, catalog);
+  if (!dose) return set;
+  const Credits computed = credits_of(*dose, catalog.rules);
+  for (const Muscle& muscle : catalog.muscles) {
+    if (!muscle.trusts_model) continue;
+    set.by_model.insert(muscle.id);
+    set.whole.erase(muscle.id);
+    if (const auto found = computed.find(muscle.id); found != computed.end())
+      set.whole[muscle.id] = found->second;
+  }
+  return set;
 }
 
 double seconds_under_load(const PlannedExercise& line, double repetition_s) {
@@ -147,46 +176,54 @@ void too_hard_at_once(const Program& program, const Person& person, const Catalo
   }
 }
 
+double part_of_a_set(Stimulus stimulus) {
+  if (stimulus == Stimulus::Strength) return 1.0;
+  return stimulus == Stimulus::Control ? 0.5 : 0.0;
+}
+
+double value_in(const Credits& credits, const std::string& muscle) {
+  const auto found = credits.find(muscle);
+  return found == credits.end() ? 0.0 : found->second;
+}
+
+/// The first muscle, by id, whose credit in `works` is not `factor` times that in `whole`; "" when
+/// there is none.
+std::string odd_muscle(const Credits& works, const Credits& whole, double factor) {
+  constexpr double kSlack = 1e-9;
+  Credits both = works;
+  both.insert(whole.begin(), whole.end());
+  for (const auto& [muscle, either] : both) {
+    const double off = value_in(works, muscle) - factor * value_in(whole, muscle);
+    if (std::abs(off) > kSlack) return muscle;
+  }
+  return "";
+}
+
 /// What is wrong with the credits of one line; "" when nothing is.
 std::string fault_of(const PlannedExercise& line, const Exercise& exercise, const Person& person,
                      const Catalog& catalog) {
-  auto dose = dose_again(line, person, catalog);
-  if (!trusts_model(catalog.rules)) dose.reset();
-  if (dose.has_value() != line.works_by_model) return "credits come from elsewhere than they say";
-  if (!dose) return "";
-  const auto whole = credits_of(*dose, catalog.rules);
-  const double stimulus = exercise.stimulus == Stimulus::Strength  ? 1.0
-                          : exercise.stimulus == Stimulus::Control ? 0.5
-                                                                   : 0.0;
-  constexpr double kSlack = 1e-9;
+  const SetCredits set = credits_again(line, exercise, person, catalog);
   for (const auto& [muscle, credit] : line.works) {
-    const auto found = whole.find(muscle);
-    const double most = found == whole.end() ? 0.0 : stimulus * found->second;
-    const bool is_whole = std::abs(credit - most) <= kSlack;
-    const bool is_half = std::abs(credit - 0.5 * most) <= kSlack;
-    if (!is_whole && !is_half) {
-      return fmt::format("{} of a set for {}, the model gives {}", plain(credit), muscle,
-                         plain(most));
-    }
+    if (set.by_model.contains(muscle) != line.works_by_model.contains(muscle))
+      return fmt::format("the credit for {} comes from elsewhere than it says", muscle);
   }
-  return "";
+  const double part = part_of_a_set(exercise.stimulus);
+  const std::string muscle = odd_muscle(line.works, set.whole, part);
+  if (muscle.empty() || odd_muscle(line.works, set.whole, 0.5 * part).empty()) return "";
+  return fmt::format("{} of a set for {}, the {} gives {}", plain(value_in(line.works, muscle)),
+                     muscle, set.by_model.contains(muscle) ? "model" : "list",
+                     plain(part * value_in(set.whole, muscle)));
 }
 
 }  // namespace
 
 std::vector<Share> tiring_shares(const PlannedExercise& line, const Exercise& exercise,
                                  const Person& person, const Catalog& catalog) {
-  auto dose = dose_again(line, person, catalog);
-  if (!trusts_model(catalog.rules)) dose.reset();
-  std::vector<Share> shares = exercise.shares;
-  if (dose) {
-    shares.clear();
-    for (const auto& [muscle, credit] : credits_of(*dose, catalog.rules)) {
-      shares.push_back({muscle, credit});
-    }
-  }
   const double least = catalog.rules.number("model-credit", "rest_from");
-  std::erase_if(shares, [&](const Share& share) { return share.credit < least; });
+  std::vector<Share> shares;
+  for (const auto& [muscle, credit] : credits_again(line, exercise, person, catalog).whole) {
+    if (credit >= least) shares.push_back({muscle, credit});
+  }
   return shares;
 }
 

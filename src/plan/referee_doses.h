@@ -15,7 +15,7 @@ namespace strongback {
 std::vector<Share> tiring_shares(const PlannedExercise& line, const Exercise& exercise,
                                  const Person& person, const Catalog& catalog);
 
-/// Lines whose credits, or whose word on where these come from, are not what the doses give.
+/// Lines whose credits, or whose word on where these come from, are not what dose and list give.
 std::vector<std::string> wrong_credits(const Program& program, const Person& person,
                                        const Catalog& catalog);
 

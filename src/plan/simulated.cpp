@@ -37,11 +37,6 @@ double seconds_of_set(const Dose& dose, const PlannedExercise& line) {
   return line.minutes_each ? kSeconds * middle(*line.minutes_each) : 0.0;
 }
 
-Worked worked(const Exercise& exercise, const std::optional<Dose>& dose, const Rules& rules) {
-  if (!dose || !trusts_model(rules)) return {exercise.shares, false};
-  return {model_shares(*dose, rules), true};
-}
-
 }  // namespace
 
 std::optional<Dose> dose_for(const Exercise& exercise, const PlannedExercise& line,
@@ -51,18 +46,13 @@ std::optional<Dose> dose_for(const Exercise& exercise, const PlannedExercise& li
   return dose_of(catalog.doses, exercise.id, body_of(person, *load), catalog.rules);
 }
 
-Worked worked_by(const Exercise& exercise, const PlannedExercise& line, const Person& person,
-                 const Catalog& catalog) {
-  return worked(exercise, dose_for(exercise, line, person, catalog), catalog.rules);
-}
-
-Worked worked_by(const Exercise& exercise, const PastSet& set, const Person& person,
-                 const Catalog& catalog) {
+std::vector<Share> worked_by(const Exercise& exercise, const PastSet& set, const Person& person,
+                             const Catalog& catalog) {
   PlannedExercise line;
   line.load = set.load;
   const bool is_unknown = !set.load && exercise.external_load == ExternalLoad::Required;
-  if (is_unknown) return {exercise.shares, false};
-  return worked_by(exercise, line, person, catalog);
+  if (is_unknown) return exercise.shares;
+  return counted_shares(exercise, dose_for(exercise, line, person, catalog), catalog);
 }
 
 double rest_from(const Rules& rules) { return rules.number("model-credit", "rest_from"); }

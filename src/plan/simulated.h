@@ -17,16 +17,9 @@ namespace strongback {
 std::optional<Dose> dose_for(const Exercise& exercise, const PlannedExercise& line,
                              const Person& person, const Catalog& catalog);
 
-/// Credits of one set before the rule of its stimulus, and who says so.
-struct Worked {
-  std::vector<Share> shares;
-  bool by_model = false;
-};
-Worked worked_by(const Exercise& exercise, const PlannedExercise& line, const Person& person,
-                 const Catalog& catalog);
-/// The same for a set that was done.
-Worked worked_by(const Exercise& exercise, const PastSet& set, const Person& person,
-                 const Catalog& catalog);
+/// Credits of a set that was done, before the rule of its stimulus.
+std::vector<Share> worked_by(const Exercise& exercise, const PastSet& set, const Person& person,
+                             const Catalog& catalog);
 
 /// The smallest credit for which a muscle counts as trained where hours of rest are asked (rule
 /// "model-credit").  [-]

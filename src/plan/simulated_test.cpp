@@ -14,7 +14,9 @@
 namespace strongback {
 namespace {
 
+using testing::AllOf;
 using testing::Contains;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -56,17 +58,33 @@ Prescription fitted(const Person& person, const Catalog& catalog, const char* id
 
 TEST(CreditSets, ComesFromTheModelWhereTheExerciseIsSimulated) {
   const Prescription row_set = fitted(rower("male", 30), catalog_with({row()}));
-  EXPECT_TRUE(row_set.line.works_by_model);
+  EXPECT_TRUE(row_set.line.works_by_model.contains("latissimus-dorsi"));
   EXPECT_EQ(row_set.line.works.at("latissimus-dorsi"), 1.0);
   EXPECT_EQ(row_set.line.works.at("rhomboids"), 1.0);           // 70 % as hard as the lats
   EXPECT_FALSE(row_set.line.works.contains("biceps-brachii"));  // on the list, not in the dose
   EXPECT_THAT(why(row_set.line, "works"), HasSubstr("computed for your body and this load: lats"));
 }
 
+TEST(CreditSets, ComesFromTheModelOnlyForTheMusclesWithWhichItIsTrusted) {
+  SimpleDose lying = row();
+  lying.muscles["erector-spinae-lumbar"] = {0.5, 0.0};
+  const Catalog catalog = trusting(catalog_with({lying}), {"erector-spinae-lumbar", "multifidus"});
+  const PlannedExercise line = fitted(rower("male", 30), catalog).line;
+  EXPECT_THAT(line.works_by_model, ElementsAre("erector-spinae-lumbar"));
+  EXPECT_EQ(line.works.at("erector-spinae-lumbar"), 1.0);  // the list does not name it
+  for (const auto& [muscle, credit] : find_exercise(catalog, kRow)->shares) {
+    EXPECT_EQ(line.works.at(muscle), credit) << muscle;
+  }
+  EXPECT_THAT(why(line, "works"),
+              AllOf(HasSubstr("computed for your body and this load: lower erectors; "),
+                    HasSubstr("as the catalog's list says: lats, "),
+                    HasSubstr("hardest in the model: lower erectors, at up to 50 %")));
+}
+
 TEST(CreditSets, FallsBackOnTheListAndSaysSo) {
   const Catalog other = catalog_with({{"bird-dog", {{"multifidus", {0.3, 0.0}}}}});
   const Prescription by_list = fitted(rower("male", 30), other);
-  EXPECT_FALSE(by_list.line.works_by_model);
+  EXPECT_THAT(by_list.line.works_by_model, IsEmpty());
   EXPECT_FALSE(by_list.line.disc.has_value());
   EXPECT_EQ(by_list.line.works, fitted(rower("male", 30), catalog_with({})).line.works);
   EXPECT_THAT(why(by_list.line, "works"), HasSubstr("not simulated"));
@@ -295,7 +313,7 @@ class Refused : public testing::Test {
   PlannedExercise& simulated_line(std::size_t week) {
     for (auto& session : program_.weeks[week].sessions) {
       for (auto& line : session.exercises) {
-        if (line.works_by_model) return line;
+        if (!line.works_by_model.empty()) return line;
       }
     }
     expects(false, "a line is simulated");
@@ -311,8 +329,26 @@ TEST_F(Refused, CreditsThatTheModelDoesNotGive) {
 }
 
 TEST_F(Refused, CreditsThatClaimTheWrongSource) {
-  simulated_line(0).works_by_model = false;
-  EXPECT_THAT(broken(), Contains(HasSubstr("come from elsewhere")));
+  PlannedExercise& line = simulated_line(0);
+  line.works_by_model.erase(line.works_by_model.begin());
+  EXPECT_THAT(broken(), Contains(HasSubstr("comes from elsewhere")));
+}
+
+TEST_F(Refused, CreditsThatTheListDoesNotSay) {
+  catalog_ = trusting(std::move(catalog_), {});
+  EXPECT_THAT(broken(), Contains(HasSubstr("comes from elsewhere")));
+  program_ = program_with(person_, catalog_);
+  ASSERT_THAT(broken(), IsEmpty());
+  PlannedExercise& line = program_.weeks[0].sessions[0].exercises[0];
+  line.works.begin()->second += 0.3;
+  EXPECT_THAT(broken(), Contains(HasSubstr("the list gives")));
+}
+
+TEST_F(Refused, ALineThatHidesWhatItWorks) {
+  PlannedExercise& line = simulated_line(0);
+  line.works_by_model.erase(line.works.begin()->first);
+  line.works.erase(line.works.begin());
+  EXPECT_THAT(broken(), Contains(HasSubstr("0 of a set for ")));
 }
 
 TEST_F(Refused, AWeekThatJumpsOnTheDiscs) {

@@ -74,8 +74,8 @@ std::vector<double> past_base(const PlanInput& input) {
   for (const auto& past : input.person->past_sets) {
     const Exercise* exercise = find_exercise(*input.catalog, past.exercise);
     if (!exercise) continue;
-    const Worked worked = worked_by(*exercise, past, *input.person, *input.catalog);
-    for (const auto& [id, credit] : set_credits(*exercise, worked.shares)) {
+    const auto shares = worked_by(*exercise, past, *input.person, *input.catalog);
+    for (const auto& [id, credit] : set_credits(*exercise, shares)) {
       for (std::size_t m = 0; m < base.size(); ++m) {
         if (input.catalog->muscles[m].id == id) base[m] += credit * past.sets;
       }
