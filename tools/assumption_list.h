@@ -214,7 +214,7 @@ inline std::vector<Assumption> assumptions_of_shoulder() {
   return {
       {"The socket presses within an ellipse; the capsule is dear (200 N).",
        {{"no socket: the capsule holds for nothing (1e5 N)", no_capsule_limit()},
-        {"the capsule at half the price (400 N)", set({{"socket.capsule_N", 400}})},
+        {"the capsule at a quarter of the price (400 N)", set({{"socket.capsule_N", 400}})},
         {"hardly any capsule (0.1 N)", set({{"socket.capsule_N", 0.1}})},
         {"stability ratios a fifth smaller",
          set({{"socket.upward", 0.44}, {"socket.forward", 0.264}})}}},
@@ -235,9 +235,10 @@ inline std::vector<Assumption> assumptions_of_shoulder() {
 }
 
 inline std::vector<Assumption> assumptions_of_bar() {
-  return {{"A bar in two hands passes a push and bends and shears (20 Nm).",
-           {{"bends and shears at a tenth of the price (200 Nm)", set({{"contact.grip_Nm", 200}})},
-            {"only passes a push along itself (0.01 Nm)", set({{"contact.grip_Nm", 0.01}})}}}};
+  return {
+      {"A bar in two hands passes a push and bends and shears (20 Nm).",
+       {{"bends and shears at a hundredth of the price (200 Nm)", set({{"contact.grip_Nm", 200}})},
+        {"only passes a push along itself (0.01 Nm)", set({{"contact.grip_Nm", 0.01}})}}}};
 }
 
 inline std::vector<Assumption> assumptions_of_wall() {
