@@ -3,6 +3,7 @@
 #include <Eigen/QR>
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace strongback {
 namespace {
@@ -166,38 +167,53 @@ double worst_error(const BodyTables& tables, const Motion& motion, const DoseSur
   return worst;
 }
 
+/// The surface of one sex up to `heaviest` [kg]; nothing where too few bodies play it.
+std::optional<DoseSurface> fit_surface(const BodyTables& tables, const Motion& motion, Sex sex,
+                                       double heaviest) {
+  std::vector<double> loads = {0.0};
+  if (heaviest > 0.0) {
+    loads.clear();
+    for (const double share : kLoadShares) loads.push_back(share * heaviest);
+  }
+  std::vector<Run> runs;
+  for (const DoseFor& whose :
+       bodies(sex, {kHeights.begin(), kHeights.end()}, {kMasses.begin(), kMasses.end()})) {
+    add_runs(tables, motion, whose, loads, runs);
+  }
+  if (runs.empty()) return std::nullopt;
+  const Fit fit(runs, heaviest > 0.0);
+  if (runs.size() < fit.least_runs()) return std::nullopt;
+  DoseSurface surface;
+  surface.exercise = motion.id;
+  surface.model = tables.version;
+  surface.sex = sex;
+  surface.heaviest = kilograms(heaviest);
+  surface.bodies = {kilograms(kMasses.front()), kilograms(kMasses.back()), meters(kHeights.front()),
+                    meters(kHeights.back())};
+  surface.repetition_s = runs.front().dose.repetition_s;
+  surface.band = runs.front().dose.band;
+  fit_muscles(runs, fit, surface);
+  fit_discs(runs, fit, surface);
+  surface.worst_error = worst_error(tables, motion, surface);
+  return surface;
+}
+
 }  // namespace
 
 std::vector<DoseSurface> fit_doses(const BodyTables& tables, const Motion& motion) {
+  // Near a body's limit presses grow faster than a surface can follow: then it ends earlier.
+  constexpr double kTolerated = 0.2, kShorter = 0.75;
+  constexpr int kMostTries = 5;
   std::vector<DoseSurface> surfaces;
   for (const Sex sex : {Sex::Female, Sex::Male}) {
-    const double heaviest = heaviest_load(tables, motion, sex);
-    std::vector<double> loads = {0.0};
-    if (heaviest > 0.0) {
-      loads.clear();
-      for (const double share : kLoadShares) loads.push_back(share * heaviest);
+    double heaviest = heaviest_load(tables, motion, sex);
+    auto surface = fit_surface(tables, motion, sex, heaviest);
+    for (int i = 1; i < kMostTries && heaviest > 0.0; ++i) {
+      if (!surface || surface->worst_error <= kTolerated) break;
+      heaviest *= kShorter;
+      surface = fit_surface(tables, motion, sex, heaviest);
     }
-    std::vector<Run> runs;
-    for (const DoseFor& whose :
-         bodies(sex, {kHeights.begin(), kHeights.end()}, {kMasses.begin(), kMasses.end()})) {
-      add_runs(tables, motion, whose, loads, runs);
-    }
-    if (runs.empty()) continue;
-    const Fit fit(runs, heaviest > 0.0);
-    if (runs.size() < fit.least_runs()) continue;
-    DoseSurface surface;
-    surface.exercise = motion.id;
-    surface.model = tables.version;
-    surface.sex = sex;
-    surface.heaviest = kilograms(heaviest);
-    surface.bodies = {kilograms(kMasses.front()), kilograms(kMasses.back()),
-                      meters(kHeights.front()), meters(kHeights.back())};
-    surface.repetition_s = runs.front().dose.repetition_s;
-    surface.band = runs.front().dose.band;
-    fit_muscles(runs, fit, surface);
-    fit_discs(runs, fit, surface);
-    surface.worst_error = worst_error(tables, motion, surface);
-    surfaces.push_back(std::move(surface));
+    if (surface) surfaces.push_back(std::move(*surface));
   }
   return surfaces;
 }

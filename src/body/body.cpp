@@ -161,4 +161,8 @@ int Body::segment(const std::string& id) const {
   return body;
 }
 
+Eigen::Vector3d Body::joint_in_parent(const std::string& id) const {
+  return Eigen::Map<const Eigen::Vector3d>(parts_->model->body_pos + 3 * segment(id));
+}
+
 }  // namespace strongback

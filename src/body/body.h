@@ -45,6 +45,8 @@ class Body {
   [[nodiscard]] bool is_slide(int dof) const;
   /// MuJoCo's number of a segment; the segment must exist.
   [[nodiscard]] int segment(const std::string& id) const;
+  /// [m]  where a segment's joint sits in its parent's frame; the segment must exist.
+  [[nodiscard]] Eigen::Vector3d joint_in_parent(const std::string& id) const;
   /// [N]  mean strength of a fascicle of this body.
   [[nodiscard]] double strength_unit() const;
   /// [-]  that mean over the reference body's.

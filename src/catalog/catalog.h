@@ -23,6 +23,8 @@ struct Muscle {
   std::string group;       ///< "upper-back", "erector-spinae", ...
   bool is_back = false;
   bool trusts_model = false;  ///< the model sets its credit where an exercise is simulated
+  double full_effort = 0.0;   ///< [-]  what the model has it do in the exercise that works it
+                              ///< hardest, see `effort_of`; 0: nothing to compare with
   std::string moves;          ///< what it does, for people
   std::string source;
 };
@@ -105,6 +107,10 @@ struct Catalog {
   DoseSurfaces doses;  ///< what is not here is not simulated
   Rules rules;
 };
+
+/// Credit of one set for each muscle, before the rule of its stimulus (rule "model-credit"): by its
+/// effort beside that in the exercise that works it hardest.  Muscles without credit are left out.
+std::vector<Share> model_shares(const Dose& dose, const Catalog& catalog);
 
 /// Credit of one set of `exercise` for each muscle, before the rule of its stimulus (rule
 /// "model-credit"): what `dose` gives the muscles with which the model is trusted, and what the

@@ -61,7 +61,7 @@ std::vector<Disagreement> disagreements_about(const Exercise& exercise,
   const auto dose = middle_dose(exercise, catalog);
   if (!dose) return {};
   std::vector<Disagreement> all;
-  const auto computed = model_shares(*dose, catalog.rules);
+  const auto computed = model_shares(*dose, catalog);
   for (const auto& muscle : catalog.muscles) {
     if (!known.contains(muscle.id)) continue;
     const std::string what =

@@ -109,20 +109,6 @@ DiscDose disc_dose(const std::array<DosePolynomial, 4>& polynomials,
           newtons(shear.mean)};
 }
 
-/// Credit for a muscle that works `ratio` as hard as the hardest: a line through the points of
-/// rule "model-credit".
-double credit_of_ratio(double ratio, const Rules& rules) {
-  const auto& ratios = rules.list("model-credit", "ratio");
-  const auto& credits = rules.list("model-credit", "credit");
-  if (ratio <= ratios.front()) return credits.front();
-  for (std::size_t i = 1; i < ratios.size(); ++i) {
-    if (ratio > ratios[i]) continue;
-    const double along = (ratio - ratios[i - 1]) / (ratios[i] - ratios[i - 1]);
-    return credits[i - 1] + (credits[i] - credits[i - 1]) * along;
-  }
-  return credits.back();
-}
-
 }  // namespace
 
 std::optional<Dose> dose_of(const DoseSurfaces& surfaces, std::string_view exercise,
@@ -188,23 +174,6 @@ std::optional<Force> hardest_press(const DoseSurfaces& surfaces, std::string_vie
     most = std::max(most, disc_dose(disc, features).peak_compression);
   }
   return most * (1.0 + fits->band);
-}
-
-std::vector<Share> model_shares(const Dose& dose, const Rules& rules) {
-  const auto number = [&](const char* key) { return rules.number("model-credit", key); };
-  double most = 0.0;
-  for (const auto& [id, muscle] : dose.muscles) most = std::max(most, effort_of(muscle));
-  std::vector<Share> shares;
-  for (const auto& [id, muscle] : dose.muscles) {
-    const double effort = effort_of(muscle);
-    if (effort <= number("rest_to")) continue;
-    const double certain =
-        std::min(1.0, (effort - number("rest_to")) / (number("sure_from") - number("rest_to")));
-    const double exact = certain * credit_of_ratio(effort / most, rules);
-    const double steps = std::round(exact / number("step"));
-    if (steps > 0.0) shares.push_back({id, steps * number("step")});
-  }
-  return shares;
 }
 
 }  // namespace strongback

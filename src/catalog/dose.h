@@ -115,10 +115,6 @@ std::optional<LoadedMuscle> load_where(const DoseSurfaces& surfaces, std::string
 std::optional<Force> hardest_press(const DoseSurfaces& surfaces, std::string_view exercise,
                                    const DoseFor& whose);
 
-/// Credit of one set for each muscle, before the rule of its stimulus (rule "model-credit"): by its
-/// effort beside that of the muscle that works hardest.  Muscles without credit are left out.
-std::vector<Share> model_shares(const Dose& dose, const Rules& rules);
-
 /// The file of data/doses/ that holds `surfaces`, all of one exercise; reading it gives them back
 /// to six digits.  Written by the fitting program, so that the format stands in one place.
 std::string doses_toml(const std::vector<DoseSurface>& surfaces);

@@ -36,12 +36,15 @@ std::optional<Dose> dose_at(const DoseFor& whose) {
   return dose_of(catalog.doses, "one-arm-row-bench", whose, catalog.rules);
 }
 
-/// The credit of `muscle` where `lats` is the activation of the lats and `other` that of `muscle`.
-double credit(double lats, double other) {
+/// The credit of the rhomboids where they work at `effort` and at `full` where they work hardest.
+double credit(double full, double effort) {
+  Catalog catalog = real();
+  for (Muscle& muscle : catalog.muscles) {
+    if (muscle.id == "rhomboids") muscle.full_effort = full;
+  }
   Dose dose;
-  dose.muscles["latissimus-dorsi"] = {lats, lats, lats, lats};
-  dose.muscles["rhomboids"] = {0.0, other, 0.0, other};  // one side is enough
-  for (const Share& share : model_shares(dose, real().rules)) {
+  dose.muscles["rhomboids"] = {0.0, effort, 0.0, effort};  // one side is enough
+  for (const Share& share : model_shares(dose, catalog)) {
     if (share.muscle == "rhomboids") return share.credit;
   }
   return 0.0;
@@ -163,7 +166,7 @@ TEST(ModelShares, GivesNothingForWhatEveryMuscleDoesAnyway) {
   EXPECT_EQ(credit(0.05, 0.05), 0.0);
   EXPECT_NEAR(credit(0.1, 0.1), 0.5, 1e-12);
   EXPECT_EQ(credit(0.15, 0.15), 1.0);
-  EXPECT_THAT(model_shares(Dose{}, real().rules), IsEmpty());
+  EXPECT_THAT(model_shares(Dose{}, real()), IsEmpty());
 }
 
 TEST(ModelShares, HasNoCliffAndNeverFallsWithHarderWork) {

@@ -43,6 +43,10 @@ void read_muscles(const Document& document, Reading& reading) {
     muscle.group = fields.need_text("group", 60);
     muscle.is_back = fields.need_flag("is_back");
     muscle.trusts_model = fields.find_flag("trusts_model").value_or(false);
+    muscle.full_effort = fields.find_number("full_effort", {0.01, 1.0, ""}).value_or(0.0);
+    if (muscle.trusts_model && muscle.full_effort <= 0.0) {
+      fields.problem(fields.place(), "a muscle that trusts the model needs 'full_effort'");
+    }
     muscle.moves = fields.need_text("moves");
     muscle.source = fields.need_text("source");
     fields.finish();

@@ -114,7 +114,7 @@ std::string model_text(const Exercise& exercise, const Catalog& catalog) {
   if (!dose) return "";
   std::set<std::string> touched;
   for (const Share& share : exercise.shares) touched.insert(share.muscle);
-  for (const Share& share : model_shares(*dose, catalog.rules)) touched.insert(share.muscle);
+  for (const Share& share : model_shares(*dose, catalog)) touched.insert(share.muscle);
   std::vector<std::string> names;
   for (const Muscle& muscle : catalog.muscles) {
     if (muscle.trusts_model && touched.contains(muscle.id)) names.push_back(muscle.short_name);

@@ -57,19 +57,30 @@ void add_blades(const PosedBody& posed, Columns& columns) {
   }
 }
 
-/// Ligaments hold the shoulder blade to the collar bone and that to the first rib against turning
-/// about the bone's long axis (coracoclavicular, costoclavicular): no muscle does.  And the collar
-/// bone hangs near the lower end of its range: capsule and first rib carry the shoulder there,
-/// which is why the trapezius rests in quiet standing (Johnson et al. 1994 Clin Biomech 9:44).
+/// A moment about `axis` of a segment's own frame, both ways.
+void add_turning(const Body& body, const std::string& segment, const Vector3d& axis, double unit,
+                 Columns& columns) {
+  Eigen::VectorXd on = Eigen::VectorXd::Zero(body.dofs());
+  on.segment<3>(body.turn_dof(segment)) = unit * axis.normalized();
+  columns.all.push_back({sparse(on), 1.0, -kHolds, kHolds});
+}
+
+/// Ligaments hold the shoulder blade to the collar bone against tilting about its spine, and that
+/// to the first rib against turning about its length (coracoclavicular, costoclavicular), which no
+/// muscle does.  And the collar bone hangs near the lower end of its range: capsule and first rib
+/// carry the shoulder there, which is why the trapezius rests in quiet standing (Johnson et al.
+/// 1994 Clin Biomech 9:44).
 void add_girdle_ligaments(const PosedBody& posed, Columns& columns) {
   const Body& body = posed.body();
   const auto& n = body.tables().numbers;
   const double unit = n.at("ligament.girdle_Nm");
   for (const std::string side : {"_r", "_l"}) {
-    columns.all.push_back({{{body.turn_dof("clavicle" + side) + 2, unit}}, 1.0, -kHolds, kHolds});
-    columns.all.push_back(
-        {{{body.turn_dof("scapula" + side) + 2, n.at("ligament.blade_Nm")}}, 1.0, -kHolds, kHolds});
-    const double lifts = side == "_r" ? -1.0 : 1.0;  // turning about x that raises the outer end
+    const double sign = side == "_r" ? 1.0 : -1.0;
+    const Vector3d spine = {n.at("scapula.root_x"), n.at("scapula.root_y"),
+                            sign * n.at("scapula.root_z")};
+    add_turning(body, "clavicle" + side, body.joint_in_parent("scapula" + side), unit, columns);
+    add_turning(body, "scapula" + side, spine, n.at("ligament.blade_Nm"), columns);
+    const double lifts = -sign;  // turning about x that raises the outer end
     const double raised = lifts * posed.turning("clavicle" + side).x();
     if (raised > n.at("ligament.hangs_deg") * kDegree) continue;
     columns.all.push_back({{{body.turn_dof("clavicle" + side), lifts * unit}}, 1.0, 0.0, kHolds});

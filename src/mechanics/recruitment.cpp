@@ -2,8 +2,8 @@
 //
 //     A x = b,   b = demand - Jᵀ pulls - passive moments of the discs
 //
-// x holds the activations first, then contact generators, pressure, stops, the blades' contacts
-// with the ribs, the bar's inner force and the reserves.
+// x holds the activations first, then contact generators, pressure, what a bar passes from hand to
+// hand, what holds without effort (passive_columns.h) and the reserves.
 #include "mechanics/recruitment.h"
 
 #include <algorithm>

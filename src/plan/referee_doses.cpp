@@ -35,13 +35,13 @@ double middle_effort(const MuscleDose& muscle) {
 }
 
 /// Rule "model-credit", from the end of its line backward.
-double credit_of(double effort, double most, const Rules& rules) {
+double credit_of(double effort, double full, const Rules& rules) {
   const auto& ratios = rules.list("model-credit", "ratio");
   const auto& credits = rules.list("model-credit", "credit");
   const double rest_to = rules.number("model-credit", "rest_to");
   const double sure = rules.number("model-credit", "sure_from");
   if (effort <= rest_to) return 0.0;
-  const double ratio = effort / most;
+  const double ratio = effort / full;
   double credit = credits.front();
   for (std::size_t i = ratios.size(); i-- > 0;) {
     if (ratio <= ratios[i]) continue;
@@ -57,13 +57,13 @@ double credit_of(double effort, double most, const Rules& rules) {
 
 using Credits = std::map<std::string, double>;
 
-Credits credits_of(const Dose& dose, const Rules& rules) {
-  double most = 0.0;
-  for (const auto& [id, muscle] : dose.muscles) most = std::max(most, middle_effort(muscle));
+Credits credits_of(const Dose& dose, const Catalog& catalog) {
   Credits credits;
-  for (const auto& [id, muscle] : dose.muscles) {
-    const double credit = credit_of(middle_effort(muscle), most, rules);
-    if (credit > 0.0) credits[id] = credit;
+  for (const Muscle& muscle : catalog.muscles) {
+    const auto work = dose.muscles.find(muscle.id);
+    if (work == dose.muscles.end() || muscle.full_effort <= 0.0) continue;
+    const double credit = credit_of(middle_effort(work->second), muscle.full_effort, catalog.rules);
+    if (credit > 0.0) credits[muscle.id] = credit;
   }
   return credits;
 }
@@ -83,7 +83,7 @@ SetCredits credits_again(const PlannedExercise& line, const Exercise& exercise,
   }
   const auto dose = dose_again(line, person, catalog);
   if (!dose) return set;
-  const Credits computed = credits_of(*dose, catalog.rules);
+  const Credits computed = credits_of(*dose, catalog);
   for (const Muscle& muscle : catalog.muscles) {
     if (!muscle.trusts_model) continue;
     set.by_model.insert(muscle.id);
