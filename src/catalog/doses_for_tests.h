@@ -52,11 +52,16 @@ inline std::vector<DoseSurface> surfaces_of(const SimpleDose& simple) {
   return both;
 }
 
-/// `catalog` with these doses and no others, which are trusted with every muscle.
+/// `catalog` with these doses and no others, which are trusted with every muscle, and where every
+/// muscle works at 0.4 where it works hardest.
 inline Catalog with_doses(Catalog catalog, const std::vector<SimpleDose>& doses) {
   catalog.doses.clear();
   for (const SimpleDose& dose : doses) catalog.doses[dose.exercise] = surfaces_of(dose);
-  for (Muscle& muscle : catalog.muscles) muscle.trusts_model = true;
+  constexpr double kFull = 0.4;
+  for (Muscle& muscle : catalog.muscles) {
+    muscle.trusts_model = true;
+    muscle.full_effort = kFull;
+  }
   return catalog;
 }
 

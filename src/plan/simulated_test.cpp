@@ -60,7 +60,7 @@ TEST(CreditSets, ComesFromTheModelWhereTheExerciseIsSimulated) {
   const Prescription row_set = fitted(rower("male", 30), catalog_with({row()}));
   EXPECT_TRUE(row_set.line.works_by_model.contains("latissimus-dorsi"));
   EXPECT_EQ(row_set.line.works.at("latissimus-dorsi"), 1.0);
-  EXPECT_EQ(row_set.line.works.at("rhomboids"), 1.0);           // 70 % as hard as the lats
+  EXPECT_EQ(row_set.line.works.at("rhomboids"), 1.0);           // 70 % of its full effort
   EXPECT_FALSE(row_set.line.works.contains("biceps-brachii"));  // on the list, not in the dose
   EXPECT_THAT(why(row_set.line, "works"), HasSubstr("computed for your body and this load: lats"));
 }
@@ -94,7 +94,7 @@ TEST(CreditSets, FallsBackOnTheListAndSaysSo) {
 }
 
 TEST(CreditSets, FollowsTheLoadThatATherapistAsksFor) {
-  SimpleDose steep = row();  // at 2 kg the rhomboids no longer work as hard as the lats
+  SimpleDose steep = row();  // at 2 kg the rhomboids rest
   steep.muscles = {{"latissimus-dorsi", {0.2, 0.0}}, {"rhomboids", {-0.1, 0.6}}};
   const Catalog catalog = catalog_with({steep});
   Prescription set = fitted(rower("male", 30), catalog);
