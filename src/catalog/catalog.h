@@ -118,8 +118,8 @@ std::vector<Share> model_shares(const Dose& dose, const Catalog& catalog);
 std::vector<Share> counted_shares(const Exercise& exercise, const std::optional<Dose>& dose,
                                   const Catalog& catalog);
 
-/// The dose of the body in the middle of what was fitted, men first, with the usual first load of
-/// a man in his twenties; nothing when the exercise is not simulated.
+/// The dose of the body in the middle of what was fitted, men first, a man in his twenties, with
+/// 70 % of the greatest load that was fitted; nothing when the exercise is not simulated.
 std::optional<Dose> middle_dose(const Exercise& exercise, const Catalog& catalog);
 
 /// A muscle of which an exercise's own list and the model say different things.

@@ -35,8 +35,8 @@ TEST(Disagreements, NameWhatTheModelWorksAndTheListDoesNot) {
     texts.push_back(one.text);
   }
   EXPECT_THAT(texts,
-              ElementsAre("the list names the latissimus dorsi, the model hardly works it (0.02 of "
-                          "its strength)",
+              ElementsAre("the list says the latissimus dorsi does the main work, the model hardly "
+                          "works it (0.02 of its strength)",
                           "the model works the gluteus maximus (0.31 of its strength), the list "
                           "does not name it"));
   EXPECT_THAT(disagreements(with_doses(real(), {})), IsEmpty());

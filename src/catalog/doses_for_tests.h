@@ -53,11 +53,11 @@ inline std::vector<DoseSurface> surfaces_of(const SimpleDose& simple) {
 }
 
 /// `catalog` with these doses and no others, which are trusted with every muscle, and where every
-/// muscle works at 0.4 where it works hardest.
+/// muscle works at 0.25 where it works hardest.
 inline Catalog with_doses(Catalog catalog, const std::vector<SimpleDose>& doses) {
   catalog.doses.clear();
   for (const SimpleDose& dose : doses) catalog.doses[dose.exercise] = surfaces_of(dose);
-  constexpr double kFull = 0.4;
+  constexpr double kFull = 0.25;
   for (Muscle& muscle : catalog.muscles) {
     muscle.trusts_model = true;
     muscle.full_effort = kFull;

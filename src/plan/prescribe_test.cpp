@@ -70,7 +70,7 @@ TEST(Prescribe, GivesALoadThatTiresBetweenTheBounds) {
   EXPECT_EQ(
       why(row->line, "load"),
       "0.14 of 64 kg body mass × 0.86 for age 34 × 0.61 for women (by the model the rear delts "
-      "would tire within the set at 7.3 kg, so the usual first load stands) = 4.7 kg; what you "
+      "would tire within the set at 7.6 kg, so the usual first load stands) = 4.7 kg; what you "
       "can put together nearest to that, rounded down where possible, is 3 kg in one hand");
 }
 
