@@ -14,7 +14,7 @@
 #include "assumption_list.h"
 #include "mechanics/columns.h"
 #include "movement/read_motion.h"
-#include "trunk_moments.h"
+#include "mechanics/trunk_strength.h"
 
 namespace {
 
