@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 
 #include "app/browse.h"
 #include "app/files.h"
@@ -104,13 +105,26 @@ TEST_F(Files, LintNamesTheProblemsOfAFileAlthoughTheDataFolderIsBroken) {
   EXPECT_EQ(broken.problems.front().file, folder_ + "/data/exercises/plank_knee.toml");
 }
 
+/// Takes the verdicts, which stand last, out of every exercise of a copy of the data.
+void take_out_verdicts(const std::string& exercises) {
+  for (const auto& file : std::filesystem::directory_iterator(exercises)) {
+    std::ifstream in(file.path());
+    std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    in.close();
+    if (const auto at = text.find("[[verdict]]"); at != std::string::npos) {
+      std::ofstream(file.path()) << text.substr(0, at);
+    }
+  }
+}
+
 TEST_F(Files, LintSaysWhoIsRightWhereModelAndListDisagree) {
   namespace fs = std::filesystem;
   fs::copy(STRONGBACK_SOURCE_DIR "/data", folder_ + "/data", fs::copy_options::recursive);
   fs::remove_all(folder_ + "/data/doses");
   fs::create_directory(folder_ + "/data/doses");
+  take_out_verdicts(folder_ + "/data/exercises");
   const SimpleDose dose{"one-arm-row-bench",
-                        {{"latissimus-dorsi", {0.02, 0.0}}, {"gluteus-maximus", {0.3, 0.0}}}};
+                        {{"latissimus-dorsi", {0.02, 0.0}}, {"gluteus-maximus", {0.5, 0.0}}}};
   std::ofstream(folder_ + "/data/doses/one_arm_row_bench.toml") << doses_toml(surfaces_of(dose));
   std::ofstream(folder_ + "/data/exercises/one_arm_row_bench.toml", std::ios::app)
       << "\n[[verdict]]\nmuscle = \"latissimus-dorsi\"\nright = \"list\"\nwhy = \"measured\"\n"
@@ -121,13 +135,14 @@ TEST_F(Files, LintSaysWhoIsRightWhereModelAndListDisagree) {
   for (const Problem& problem : report.problems) ADD_FAILURE() << to_text(problem);
   EXPECT_EQ(report.disagreements, 2);
   EXPECT_EQ(report.settled, 1);
-  EXPECT_THAT(report.notes,
-              ElementsAre("one-arm-row-bench: the list names the latissimus dorsi, the model "
-                          "hardly works it (0.02 of its strength); the list is right: measured",
-                          "one-arm-row-bench: the model works the gluteus maximus (0.30 of its "
-                          "strength), the list does not name it",
-                          "one-arm-row-bench: the verdict on 'hamstrings' covers nothing: list "
-                          "and model do not disagree about it"));
+  EXPECT_THAT(
+      report.notes,
+      ElementsAre("one-arm-row-bench: the list says the latissimus dorsi does the main work, the "
+                  "model hardly works it (0.02 of its strength); the list is right: measured",
+                  "one-arm-row-bench: the model works the gluteus maximus (0.50 of its "
+                  "strength), the list does not name it",
+                  "one-arm-row-bench: the verdict on 'hamstrings' covers nothing: list "
+                  "and model do not disagree about it"));
 }
 
 TEST(ListExercises, FiltersByMuscleEquipmentAndPosition) {

@@ -98,14 +98,16 @@ TEST(ExerciseText, SaysWhoIsRightWhereListAndModelDisagree) {
                         {{"latissimus-dorsi", {0.02, 0.0}}, {"gluteus-maximus", {0.3, 0.0}}}};
   const Catalog judged = trusting(with_doses(catalog(), {dose}), {"gluteus-maximus"});
   Exercise exercise = *find_exercise(judged, "one-arm-row-bench");
+  exercise.verdicts.clear();
   const Terminal wide{200, false};
   EXPECT_THAT(exercise_text(exercise, judged, wide),
               AllOf(HasSubstr("the model sets those of glutes for your body and load."),
                     Not(HasSubstr("is right"))));
   exercise.verdicts = {{"latissimus-dorsi", Right::List, "it was measured"}};
-  EXPECT_THAT(exercise_text(exercise, judged, wide),
-              HasSubstr("  - The list names the latissimus dorsi, the model hardly works it (0.02 "
-                        "of its strength). The list is right: it was measured.\n"));
+  EXPECT_THAT(
+      exercise_text(exercise, judged, wide),
+      HasSubstr("  - The list says the latissimus dorsi does the main work, the model hardly "
+                "works it (0.02 of its strength). The list is right: it was measured.\n"));
 }
 
 TEST(SimulationText, ComparesDiscsCalmly) {
