@@ -13,7 +13,7 @@ namespace {
 /// Moves of annealing for each kind of session: a first look at every pattern, a second where that
 /// finds nothing at all, and a long one at the two that look best.
 constexpr Effort kFirstLook{1, 8000, 1};
-constexpr Effort kSecondLook{2, 10000, 2};
+constexpr Effort kSecondLook{8, 20000, 2};
 constexpr Effort kLongLook{14, 9000, 2};
 constexpr std::size_t kLookedAtLong = 2;
 constexpr Effort kWeekEffort{1, 2500, 1};
