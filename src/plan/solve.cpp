@@ -1,6 +1,7 @@
 #include "plan/solve.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "plan/ledger.h"
@@ -10,10 +11,9 @@
 namespace strongback {
 namespace {
 
-/// Moves of annealing for each kind of session: a first look at every pattern, a second where that
+/// Moves of annealing for each kind of session: a look at every pattern, longer ones where that
 /// finds nothing at all, and a long one at the two that look best.
-constexpr Effort kFirstLook{1, 8000, 1};
-constexpr Effort kSecondLook{8, 20000, 2};
+constexpr std::array<Effort, 3> kLooks = {{{1, 8000, 1}, {2, 10000, 2}, {8, 20000, 2}}};
 constexpr Effort kLongLook{14, 9000, 2};
 constexpr std::size_t kLookedAtLong = 2;
 constexpr Effort kWeekEffort{1, 2500, 1};
@@ -125,8 +125,10 @@ double week_value(const Rules& rules, const DayPattern& pattern, double objectiv
 
 std::optional<FullWeek> solve_full_week(const PlanInput& input) {
   const Rules& rules = input.catalog->rules;
-  std::vector<FullWeek> found = weeks_found(input, kFirstLook);
-  if (found.empty()) found = weeks_found(input, kSecondLook);
+  std::vector<FullWeek> found;
+  for (const Effort& effort : kLooks) {
+    if (found.empty()) found = weeks_found(input, effort);
+  }
   std::stable_sort(found.begin(), found.end(), by_value);
   if (found.size() > kLookedAtLong) found.resize(kLookedAtLong);
   for (auto& week : found) look(rules, kLongLook, week);
