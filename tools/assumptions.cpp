@@ -13,8 +13,9 @@
 #include "assess/assess.h"
 #include "assumption_list.h"
 #include "mechanics/columns.h"
-#include "movement/read_motion.h"
 #include "mechanics/trunk_strength.h"
+#include "movement/read_motion.h"
+#include "page_tool.h"
 
 namespace {
 
@@ -272,12 +273,6 @@ std::vector<PageTable> tables_of(const Man& man) {
           {"discs", "shear", shear_table(man)}};
 }
 
-std::string text_of(const std::string& path) {
-  std::ostringstream text;
-  text << std::ifstream(path).rdbuf();
-  return text.str();
-}
-
 /// `page` with `table` between its comments; nothing where they are missing.
 std::optional<std::string> with_table(const std::string& page, const PageTable& table) {
   const std::string begin = fmt::format("<!-- assumptions: {} -->\n", table.name);
@@ -309,21 +304,13 @@ bool settle(const std::string& docs, const PageTable& table, bool is_check) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> words(argv + 1, argv + argc);
-  const bool is_check = !words.empty() && words.front() == "--check";
-  const std::size_t first = is_check ? 1 : 0;
-  if (words.size() != first + 2) {
-    std::cerr << "usage: assumptions [--check] DATA DOCS\n";
-    return 2;
-  }
-  const auto tables = read_body_tables(words[first] + "/body");
-  if (!tables) {
-    for (const Problem& problem : tables.error()) std::cerr << to_text(problem) << '\n';
-    return 2;
-  }
+  const auto order = read_page_order(argc, argv, "assumptions");
+  if (!order) return 2;
+  const auto tables = read_body_tables(order->data + "/body");
+  if (!tables) return complain(tables.error());
   bool is_well = true;
-  for (const PageTable& table : tables_of({*tables, words[first]})) {
-    is_well = settle(words[first + 1], table, is_check) && is_well;
+  for (const PageTable& table : tables_of({*tables, order->data})) {
+    is_well = settle(order->docs, table, order->is_check) && is_well;
   }
   return is_well ? 0 : 1;
 }

@@ -10,8 +10,9 @@
 
 #include "arm_sweeps.h"
 #include "assess/measured.h"
-#include "model_plot.h"
 #include "mechanics/trunk_strength.h"
+#include "model_plot.h"
+#include "page_tool.h"
 
 namespace {
 
@@ -277,12 +278,6 @@ std::string page_of(const BodyTables& tables, const std::vector<MeasuredNorm>& n
       segments_table(body), muscles_table(body));
 }
 
-std::string text_of(const std::string& path) {
-  std::ostringstream text;
-  text << std::ifstream(path).rdbuf();
-  return text.str();
-}
-
 /// Writes, or with `is_check` compares; true if all is well.
 bool settle(const std::string& path, const std::string& text, bool is_check) {
   if (!is_check) return static_cast<bool>(std::ofstream(path) << text);
@@ -291,29 +286,19 @@ bool settle(const std::string& path, const std::string& text, bool is_check) {
   return false;
 }
 
-int complain(const Problems& problems) {
-  for (const Problem& problem : problems) std::cerr << to_text(problem) << '\n';
-  return 2;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> words(argv + 1, argv + argc);
-  const bool is_check = !words.empty() && words.front() == "--check";
-  const std::size_t first = is_check ? 1 : 0;
-  if (words.size() != first + 2) {
-    std::cerr << "usage: model_report [--check] DATA DOCS\n";
-    return 2;
-  }
-  const std::string& data = words[first];
-  const std::string& docs = words[first + 1];
-  const auto tables = read_body_tables(data + "/body");
+  const auto order = read_page_order(argc, argv, "model_report");
+  if (!order) return 2;
+  const auto tables = read_body_tables(order->data + "/body");
   if (!tables) return complain(tables.error());
-  const auto measured = read_measured({data + "/measured/norms.toml"}, {});
+  const auto measured = read_measured({order->data + "/measured/norms.toml"}, {});
   if (!measured) return complain(measured.error());
   const Body body = make_body(*tables, shown_man()).value();
-  const bool page = settle(docs + "/model.md", page_of(*tables, measured->norms), is_check);
-  const bool figure = settle(docs + "/figures/moment_arms.svg", arms_figure(body), is_check);
+  const bool page =
+      settle(order->docs + "/model.md", page_of(*tables, measured->norms), order->is_check);
+  const bool figure =
+      settle(order->docs + "/figures/moment_arms.svg", arms_figure(body), order->is_check);
   return page && figure ? 0 : 1;
 }
