@@ -107,15 +107,12 @@ void add_bar(const PosedBody& posed, const Setting& setting, Columns& columns) {
   }
 }
 
-double reserve_unit(const Body& body, const std::string& dof) {
+double reserve_unit(const Body& body, int dof) {
   const auto& n = body.tables().numbers;
-  const auto starts = [&](const char* word) { return dof.rfind(word, 0) == 0; };
+  const auto starts = [&](const char* word) { return body.dof_name(dof).starts_with(word); };
   if (starts("pelvis")) return n.at("reserve.pelvis");
-  if (starts("humerus")) {  // the socket and its capsule hold its sliding
-    return dof.ends_with("slide x") || dof.ends_with("slide y") || dof.ends_with("slide z")
-               ? 0.0
-               : n.at("reserve.shoulder_Nm");
-  }
+  // The socket and its capsule hold the sliding of the humerus.
+  if (starts("humerus")) return body.is_slide(dof) ? 0.0 : n.at("reserve.shoulder_Nm");
   if (starts("ulna") || starts("radius")) return n.at("reserve.elbow_Nm");
   if (starts("clavicle") || starts("scapula")) return n.at("reserve.girdle_Nm");
   if (starts("head")) return n.at("reserve.neck_Nm");
@@ -127,7 +124,7 @@ double reserve_unit(const Body& body, const std::string& dof) {
 void add_reserves(const Body& body, Columns& columns) {
   columns.first_reserve = static_cast<int>(columns.all.size());
   for (const int dof : body.rows()) {
-    const double unit = reserve_unit(body, body.dof_name(dof));
+    const double unit = reserve_unit(body, dof);
     if (unit <= 0.0) continue;
     const double most = body.tables().numbers.at("reserve.gate_Nm") / unit;
     columns.all.push_back({{{dof, unit}}, 1.0, -most, most});
