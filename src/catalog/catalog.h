@@ -130,9 +130,9 @@ struct Disagreement {
   std::optional<Verdict> verdict;  ///< who is right; nothing: nobody has said
 };
 
-/// The disagreements about `exercise`: a muscle that the model gives half a set or more and the
-/// list does not name, or one that the list names and the model hardly works.  Asked for the middle
-/// dose; what is not simulated has none, nor has a muscle that the model does not know.
+/// The disagreements about `exercise`: a muscle to which list and model give three quarters of a
+/// set more or less than the other.  Asked for the middle dose; what is not simulated has none, nor
+/// has a muscle that the model does not know.
 std::vector<Disagreement> disagreements(const Exercise& exercise, const Catalog& catalog);
 
 /// Those of every exercise.
