@@ -60,6 +60,7 @@ class Simulator {
     if (task.motion) choose_load(task, asked, made);
     count(made);
     if (!task.motion) return made;
+    made.leaves_out = task.motion->motion.leaves_out;
     made.outcome = answer_for(task, made.load, options);
     finish(made);
     return made;
@@ -68,6 +69,7 @@ class Simulator {
   [[nodiscard]] Simulation run_pose(const std::string& name, const Motion& pose, Mass load) const {
     Simulation made;
     made.name = name;
+    made.leaves_out = pose.leaves_out;
     made.guideline = guideline_;
     made.load = load;
     made.load_from = load > Mass{} ? LoadFrom::Asked : LoadFrom::None;

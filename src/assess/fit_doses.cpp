@@ -205,6 +205,7 @@ std::vector<DoseSurface> fit_doses(const BodyTables& tables, const Motion& motio
   constexpr double kTolerated = 0.2, kShorter = 0.75;
   constexpr int kMostTries = 5;
   std::vector<DoseSurface> surfaces;
+  if (!motion.leaves_out.empty()) return surfaces;
   for (const Sex sex : {Sex::Female, Sex::Male}) {
     double heaviest = heaviest_load(tables, motion, sex);
     auto surface = fit_surface(tables, motion, sex, heaviest);

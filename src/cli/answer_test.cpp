@@ -183,6 +183,13 @@ TEST(SimulationText, WarnsWhereHealthLeavesTheExerciseOut) {
   EXPECT_THAT(text_of(barred), HasSubstr("Your file leaves this exercise out for now: you asked"));
 }
 
+TEST(SimulationText, SaysWhatTheMotionLeavesOut) {
+  SimulateAnswer carry = answer();
+  EXPECT_THAT(text_of(carry), Not(HasSubstr("Computed without")));
+  carry.simulation.leaves_out = "the steps: this is standing still";
+  EXPECT_THAT(text_of(carry), HasSubstr("Computed without the steps: this is standing still.\n"));
+}
+
 TEST(SimulationsText, ListsFiguresAndWhatIsNotSimulated) {
   SimulateAllAnswer all;
   all.simulations = {answer().simulation, answer().simulation, answer().simulation};

@@ -69,6 +69,9 @@ void write_simulated(Page& page, const Simulation& simulation, const BodyTables*
                            simulated_load_text(simulation, person.units)));
   const std::string reason = reason_of(simulation.load_from);
   if (!reason.empty()) page.paragraph(reason, 2, Ink::Dim);
+  if (!simulation.leaves_out.empty()) {
+    page.paragraph(fmt::format("Computed without {}.", simulation.leaves_out), 2, Ink::Warn);
+  }
   write_barred(page, simulation);
   if (const NoAnswer* no = simulation.no_answer()) {
     write_no_answer(page, *no, style);

@@ -116,6 +116,8 @@ void add_simulation(Json& document, const Simulation& simulation) {
   document["no_answer"] = no == nullptr ? Json(nullptr) : no_answer_json(*no);
   document["load_kg"] = rounded_kg(simulation.load);
   document["load_from"] = word_of(simulation.load_from);
+  document["leaves_out"] =
+      simulation.leaves_out.empty() ? Json(nullptr) : Json(simulation.leaves_out);
   document["barred"] = simulation.barred.empty() ? Json(nullptr) : Json(simulation.barred);
   document["guideline_N"] = rounded(in_newtons(simulation.guideline), kNewtonDigits);
   if (simulation.exercise != nullptr) {

@@ -90,6 +90,8 @@ struct Motion {
   std::string id;  ///< of the exercise; empty for a posture of its own
   std::string file;
   std::string source;
+  /// What really happens in the exercise and is not computed: "the steps"; empty: all of it is.
+  std::string leaves_out;
   char side = 'm';                ///< the working side, 'r' or 'l'; 'm': none
   std::vector<Surface> surfaces;  ///< the floor first
   std::vector<Support> supports;  ///< paired parts one by one

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestId = 60;
 constexpr std::size_t kLongestSource = 1000;
+constexpr std::size_t kLongestLeavesOut = 120;
 constexpr Range kGives{0.1, 90.0, "deg"};
 constexpr std::string_view kSuffix = ".motion.toml";
 
@@ -68,6 +69,7 @@ void read_head(Fields& file, MotionReading& reading) {
   motion.file = file.file();
   motion.source = reading.is_pose ? file.find_text("source", kLongestSource).value_or("")
                                   : file.need_text("source", kLongestSource);
+  motion.leaves_out = file.find_text("leaves_out", kLongestLeavesOut).value_or("");
   const auto side = file.find_choice("side", {"right", "left"});
   if (side) motion.side = *side == 0 ? 'r' : 'l';
 }

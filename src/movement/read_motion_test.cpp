@@ -32,6 +32,12 @@ TEST(ReadMotion, ReadsARepetitionAndClosesIt) {
   EXPECT_EQ(motion.keyframes[2].stands, motion.keyframes[0].stands);
 }
 
+TEST(ReadMotion, SaysWhatItLeavesOut) {
+  EXPECT_EQ(good(row()).leaves_out, "");
+  const Motion carry = good(row("side =", "leaves_out = \"the steps\"\nside ="));
+  EXPECT_EQ(carry.leaves_out, "the steps");
+}
+
 TEST(ReadMotion, APairedNameSetsBothSidesAndTheRestStays) {
   const Motion motion = good(row());
   EXPECT_DOUBLE_EQ(angle(motion, 0, "knee_flexion_r"), 20.0);
