@@ -60,11 +60,10 @@ std::optional<NoAnswer> gate(const Body& body, const PlayedFrame& played,
   return no;
 }
 
-using Frames = tl::expected<std::vector<SolvedFrame>, NoAnswer>;
+}  // namespace
 
-/// Plays and solves a motion at evenly spaced instants, both ends included.
-Frames solve_frames(const Body& body, const Motion& motion, Mass load,
-                    const AssessOptions& options) {
+SolvedFrames solve_frames(const Body& body, const Motion& motion, Mass load,
+                          const AssessOptions& options) {
   PosedBody posed(body);
   const auto player = Player::make(posed, motion, load);
   if (!player) return tl::unexpected(unbalanced(player.error()));
@@ -85,6 +84,8 @@ Frames solve_frames(const Body& body, const Motion& motion, Mass load,
   }
   return frames;
 }
+
+namespace {
 
 void relate_discs(double standing_N, ExerciseAnswer& answer) {
   answer.standing_N = standing_N;

@@ -23,25 +23,6 @@ constexpr const char* kStanding = "#0969da";
 constexpr const char* kSitting = "#9a6700";
 constexpr const char* kLying = "#1a7f37";
 
-/// `text` for use between SVG tags.
-std::string escaped(const std::string& text) {
-  std::string made;
-  for (const char c : printable(text)) {
-    if (c == '&') {
-      made += "&amp;";
-    } else if (c == '<') {
-      made += "&lt;";
-    } else if (c == '>') {
-      made += "&gt;";
-    } else if (c == '"') {
-      made += "&quot;";
-    } else {
-      made += c;
-    }
-  }
-  return made;
-}
-
 struct Spot {
   double x = 0.0, y = 0.0;  // [px]
 };
@@ -53,7 +34,7 @@ class Drawing {
       : text_(fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:.0f} "
                           "{1:.0f}\" width=\"{0:.0f}\" height=\"{1:.0f}\" role=\"img\">\n"
                           "<title>{2}</title>\n",
-                          width, height, escaped(title))) {
+                          width, height, markup_escaped(title))) {
     text_ += kStyle;
     text_ += fmt::format("<rect width=\"{:.0f}\" height=\"{:.0f}\" rx=\"6\" fill=\"#ffffff\"/>\n",
                          width, height);
@@ -78,7 +59,7 @@ class Drawing {
     text_ += fmt::format(
         "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4.5\" fill=\"{}\" stroke=\"#ffffff\">"
         "<title>{}</title></circle>\n",
-        at.x, at.y, color, escaped(tip));
+        at.x, at.y, color, markup_escaped(tip));
   }
 
   void write(Spot at, const std::string& words, const char* kind, const char* anchor = "start",
@@ -87,7 +68,7 @@ class Drawing {
         is_upright ? fmt::format(" transform=\"rotate(-90 {:.1f} {:.1f})\"", at.x, at.y) : "";
     text_ +=
         fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"{}\" text-anchor=\"{}\"{}>{}</text>\n",
-                    at.x, at.y, kind, anchor, turn, escaped(words));
+                    at.x, at.y, kind, anchor, turn, markup_escaped(words));
   }
 
   [[nodiscard]] std::string done() const { return text_ + "</svg>\n"; }

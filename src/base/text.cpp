@@ -92,6 +92,32 @@ std::size_t first_bad_utf8(std::string_view text) {
   return at;
 }
 
+std::string markup_escaped(std::string_view text) {
+  std::string out;
+  for (const char c : printable(text)) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
 bool is_utf8(std::string_view text) { return first_bad_utf8(text) == text.size(); }
 
 std::string nearest(std::string_view word, const std::vector<std::string>& known) {

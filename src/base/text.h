@@ -10,6 +10,9 @@ namespace strongback {
 /// file can steer a terminal.
 std::string printable(std::string_view text);
 
+/// `text` so that HTML and SVG show it letter by letter; control characters become \xNN.
+std::string markup_escaped(std::string_view text);
+
 /// True when every byte of `text` belongs to a well-formed UTF-8 sequence.
 bool is_utf8(std::string_view text);
 

@@ -15,13 +15,14 @@ struct File {
 };
 
 /// In this order: a later file may name what an earlier one defines.
-constexpr std::array<File, 10> kFiles = {{{"segments.toml", read_segments},
+constexpr std::array<File, 11> kFiles = {{{"segments.toml", read_segments},
                                           {"joints.toml", read_coordinates},
                                           {"wraps.toml", read_wraps},
                                           {"muscles.toml", read_fascicles},
                                           {"ties.toml", read_ties},
                                           {"discs.toml", read_discs},
                                           {"contacts.toml", read_patches},
+                                          {"volumes.toml", read_volumes},
                                           {"rhythm.toml", read_rhythm},
                                           {"anthropometry.toml", read_numbers},
                                           {"mechanics.toml", read_numbers}}};

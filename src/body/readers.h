@@ -15,6 +15,7 @@ void read_fascicles(Fields& file, BodyTables& tables);
 void read_ties(Fields& file, BodyTables& tables);
 void read_discs(Fields& file, BodyTables& tables);
 void read_patches(Fields& file, BodyTables& tables);
+void read_volumes(Fields& file, BodyTables& tables);
 void read_rhythm(Fields& file, BodyTables& tables);
 /// [name] tables of numbers: "name.key" -> value.
 void read_numbers(Fields& file, BodyTables& tables);

@@ -108,6 +108,12 @@ BodyTables scaled(const BodyTables& tables, const Build& build) {
   for (Patch& patch : to.patches) {
     for (Point& p : patch.points) p = stretched(p, f);
   }
+  for (Volume& volume : to.volumes) {
+    for (Ball& ball : volume.balls) {
+      ball.at = stretched(ball.at, f);
+      ball.radius *= f.breadth;
+    }
+  }
   for (Disc& disc : to.discs) {
     disc.area *= f.breadth * f.breadth;
     // A joint's moment grows with the force of the body above it and with its lever.

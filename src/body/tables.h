@@ -95,6 +95,24 @@ struct Patch {
   bool lies = false;  ///< soft parts of the trunk and the head: pass little shear
 };
 
+/// One ball of a volume.
+struct Ball {
+  std::string segment;  ///< with its side
+  Point at{};           ///< [m]
+  double radius = 0.0;  ///< [m]
+};
+
+/// What a hand does in a picture.
+enum class HandShape { Any, Open, Closed };
+
+/// A piece of the body's outside, for pictures only: the convex hull of balls, which may sit on
+/// several segments, so that it bends with them.
+struct Volume {
+  std::string part;                 ///< with its side: what is drawn as one piece, "trunk", "arm_r"
+  HandShape hand = HandShape::Any;  ///< drawn only while the hand is so
+  std::vector<Ball> balls;
+};
+
 /// A row of the shoulder girdle's rhythm: angle = rest + per_elevation · humeral elevation
 /// + per_protraction · protraction + per_raise · girdle elevation.
 struct GirdleAngle {
@@ -116,6 +134,7 @@ struct BodyTables {
   std::vector<Tie> ties;
   std::vector<Disc> discs;  ///< L5/S1 first
   std::vector<Patch> patches;
+  std::vector<Volume> volumes;  ///< in no order
   Rhythm rhythm;
   std::map<std::string, double> numbers;  ///< "trunk.stature_share", ... of the other tables
 };

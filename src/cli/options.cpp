@@ -59,6 +59,13 @@ void add_model_commands(CLI::App& app, Options& options, Raw& raw) {
   CLI::App* pose = app.add_subcommand("pose", "what a still posture does to a person");
   pose->add_option("FILE.toml", options.word, "the posture (docs/movement.md)")->required();
   add_simulation(*pose, options, raw)->required();
+  CLI::App* figure = app.add_subcommand("figure", "a drawing of an exercise, from the model");
+  figure->add_option("ID", options.word, "its id or name")->required();
+  figure->add_option("--person", options.person, "drawn for this person")
+      ->type_name("PERSON.toml")
+      ->required();
+  figure->add_option("--load", raw.load, "what is held, such as 12kg or 25lb")->type_name("MASS");
+  figure->add_option("--out", options.out, "where to write")->type_name("FILE.svg")->required();
   CLI::App* validate =
       app.add_subcommand("validate", "the model beside what was measured in people");
   validate->add_option("FILES", options.files, "without: all of data/measured");
@@ -116,7 +123,7 @@ Options::Command command_of(const CLI::App& app) {
       {"check", Command::Check},       {"exercises", Command::Exercises},
       {"exercise", Command::Exercise}, {"muscles", Command::Muscles},
       {"pose", Command::Pose},         {"validate", Command::Validate},
-      {"lint", Command::Lint}};
+      {"figure", Command::Figure},     {"lint", Command::Lint}};
   for (const auto& [name, command] : kCommands) {
     if (app.got_subcommand(name)) return command;
   }

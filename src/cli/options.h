@@ -20,6 +20,7 @@ struct Options {
     Exercise,
     Muscles,
     Pose,
+    Figure,
     Validate,
     Lint,
   };

@@ -14,6 +14,7 @@
 #include "cli/catalog_text.h"
 #include "cli/options.h"
 #include "cli/plan_text.h"
+#include "cli/run_figure.h"
 #include "cli/run_simulate.h"
 #include "cli/say.h"
 #include "exchange/json.h"
@@ -116,6 +117,8 @@ Exit run_with_catalog(const Options& options) {
       return run_muscles(*catalog, options);
     case Options::Command::Pose:
       return run_simulate(*catalog, options);
+    case Options::Command::Figure:
+      return run_figure(*catalog, options);
     case Options::Command::Validate:
       return run_validate(*catalog, options);
     case Options::Command::Lint:

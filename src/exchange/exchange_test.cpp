@@ -199,7 +199,7 @@ TEST(JsonDocs, NameEveryKey) {
 }
 
 TEST(Html, ShowsEverythingLetterByLetter) {
-  EXPECT_EQ(html_escaped("<b a=\"x\">&'\x1b"), "&lt;b a=&quot;x&quot;&gt;&amp;&#39;\\x1B");
+  EXPECT_EQ(markup_escaped("<b a=\"x\">&'\x1b"), "&lt;b a=&quot;x&quot;&gt;&amp;&#39;\\x1B");
 }
 
 TEST(Sheet, EscapesThePersonAndStandsAlone) {

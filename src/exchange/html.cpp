@@ -58,34 +58,8 @@ std::string style_for(Paper paper) {
 
 }  // namespace
 
-std::string html_escaped(std::string_view text) {
-  std::string out;
-  for (const char c : printable(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string element(std::string_view tag, std::string_view text) {
-  return fmt::format("<{0}>{1}</{0}>\n", tag, html_escaped(text));
+  return fmt::format("<{0}>{1}</{0}>\n", tag, markup_escaped(text));
 }
 
 std::string bullet_list(const std::vector<std::string>& texts) {
@@ -113,7 +87,7 @@ std::string html_document(std::string_view title, std::string_view body, Paper p
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n{}</body>\n</html>\n",
-      html_escaped(title), style_for(paper), body);
+      markup_escaped(title), style_for(paper), body);
 }
 
 }  // namespace strongback

@@ -6,9 +6,6 @@
 
 namespace strongback {
 
-/// `text` so that HTML shows it letter by letter; control characters become \xNN.
-std::string html_escaped(std::string_view text);
-
 /// "<tag>escaped text</tag>".
 std::string element(std::string_view tag, std::string_view text);
 

@@ -151,7 +151,7 @@ std::string reply_section() {
   for (const char* label : {"Only these exercises", "Not these exercises", "Load at most",
                             "Repetitions in reserve, at least", "Changed sets or repetitions",
                             "Cleared until (date)", "Name", "Date and signature"}) {
-    out += fmt::format("<tr><td>{}</td><td class=\"blank\"></td></tr>\n", html_escaped(label));
+    out += fmt::format("<tr><td>{}</td><td class=\"blank\"></td></tr>\n", markup_escaped(label));
   }
   return out + "</table>\n</div>\n";
 }

@@ -26,7 +26,8 @@ const std::string& word(const std::vector<std::string>& words, Enum value) {
 }
 
 std::string labeled(const std::string& label, const std::string& text) {
-  return fmt::format("<p><strong>{}:</strong> {}</p>\n", html_escaped(label), html_escaped(text));
+  return fmt::format("<p><strong>{}:</strong> {}</p>\n", markup_escaped(label),
+                     markup_escaped(text));
 }
 
 std::string who(const Person& person) {
@@ -45,7 +46,7 @@ std::string who(const Person& person) {
 std::string first_things(const Program& program) {
   const Assessment& care = program.care;
   if (care.triage.empty() && care.flare_reason.empty() && program.conflicts.empty()) {
-    return "<p><strong>" + html_escaped(headline(program.status)) +
+    return "<p><strong>" + markup_escaped(headline(program.status)) +
            "</strong> No answer of the screening asks for anything to be seen to.</p>\n";
   }
   std::string out = "<div class=\"first\">\n" + element("strong", headline(program.status));

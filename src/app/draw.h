@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "app/simulate.h"
+#include "figure/figure_svg.h"
+
+namespace strongback {
+
+/// An exercise as it is drawn for a person: the figure has panels, and no words but its title.
+struct DrawAnswer {
+  Person person;
+  Simulation simulation;  ///< with an honest no, the figure shows the posture without muscle work
+  Figure figure;
+};
+
+/// The start and the end of an exercise; a posture that is held has one panel.  `with_middle` adds
+/// the instant halfway.  NotFound where the exercise has no motion; an honest no where not even the
+/// posture stands.
+Outcome<DrawAnswer> draw_exercise(const Catalog& catalog, const Engine& engine,
+                                  const SimulateOrder& order, bool with_middle = false);
+
+/// The panels of a motion with a load for a body; none where it cannot stand.
+Figure drawn(const Body& body, const Motion& motion, Mass load, bool with_middle);
+
+}  // namespace strongback
