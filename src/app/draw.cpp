@@ -73,7 +73,48 @@ std::vector<Instant> chosen(const std::vector<Instant>& instants, bool with_midd
   return few;
 }
 
+/// Every exercise that a program asks for, with the load of its first set.
+std::map<std::string, Mass> loads_in(const Program& program) {
+  std::map<std::string, Mass> loads;
+  const auto add = [&](const PlannedExercise& planned) {
+    loads.emplace(planned.id, planned.load.value_or(Mass{}));
+  };
+  for (const PlannedExercise& planned : program.small_list) add(planned);
+  for (const PlannedWeek& week : program.weeks) {
+    for (const PlannedSession& session : week.sessions) {
+      for (const PlannedExercise& planned : session.exercises) add(planned);
+    }
+  }
+  return loads;
+}
+
+Outcome<std::optional<Motion>> motion_of(const std::string& exercise, const Engine& engine) {
+  const auto found = engine.find_motion(exercise, engine.tables);
+  if (!found) return tl::unexpected(found.error());
+  return *found ? std::optional<Motion>((*found)->motion) : std::nullopt;
+}
+
 }  // namespace
+
+Outcome<std::map<std::string, std::string>> pictures_of(const Program& program,
+                                                        const Person& person,
+                                                        const Engine& engine) {
+  constexpr double kHeight = 150.0;  // [px]
+  const auto body = make_body(engine.tables, build_of(person));
+  expects(body.has_value(), "a person's build was checked");
+  std::map<std::string, std::string> pictures;
+  for (const auto& [id, load] : loads_in(program)) {
+    const auto motion = motion_of(id, engine);
+    if (!motion) return tl::unexpected(motion.error());
+    if (!*motion) continue;
+    Figure figure = drawn(*body, **motion, load, false);
+    if (figure.panels.empty()) continue;
+    figure.id = id;
+    figure.title = id;
+    pictures[id] = strip_svg(figure, false, kHeight);
+  }
+  return pictures;
+}
 
 Figure drawn(const Body& body, const Motion& motion, Mass load, bool with_middle) {
   Figure figure;
@@ -100,7 +141,7 @@ Outcome<DrawAnswer> draw_exercise(const Catalog& catalog, const Engine& engine,
   auto answer = simulate_exercise(catalog, engine, order);
   if (!answer) return tl::unexpected(answer.error());
   const Exercise& exercise = *answer->simulation.exercise;
-  const auto motion = engine.find_motion(exercise.id, engine.tables);
+  const auto motion = motion_of(exercise.id, engine);
   if (!motion) return tl::unexpected(motion.error());
   if (!*motion) {
     return tl::unexpected<Failure>(
@@ -109,10 +150,34 @@ Outcome<DrawAnswer> draw_exercise(const Catalog& catalog, const Engine& engine,
   }
   const auto body = make_body(engine.tables, build_of(answer->person));
   expects(body.has_value(), "a person's build was checked");
-  Figure figure = drawn(*body, (*motion)->motion, answer->simulation.load, with_middle);
+  Figure figure = drawn(*body, **motion, answer->simulation.load, with_middle);
   figure.id = exercise.id;
   figure.title = exercise.name;
   return DrawAnswer{std::move(answer->person), std::move(answer->simulation), std::move(figure)};
+}
+
+Outcome<std::vector<DrawAnswer>> draw_all(const Catalog& catalog, const Engine& engine,
+                                          const std::string& person_path, int threads,
+                                          const Progress& progress) {
+  std::vector<std::string> ids;
+  for (const Exercise& exercise : catalog.exercises) {
+    const auto motion = motion_of(exercise.id, engine);
+    if (!motion) return tl::unexpected(motion.error());
+    if (*motion) ids.push_back(exercise.id);
+  }
+  std::vector<Outcome<DrawAnswer>> drawings(ids.size(), tl::unexpected<Failure>(NotFound{}));
+  share_work(
+      ids.size(), threads,
+      [&](std::size_t i) {
+        drawings[i] = draw_exercise(catalog, engine, {ids[i], person_path, {}, false, false}, true);
+      },
+      progress);
+  std::vector<DrawAnswer> all;
+  for (auto& drawing : drawings) {
+    if (!drawing) return tl::unexpected(drawing.error());
+    all.push_back(std::move(*drawing));
+  }
+  return all;
 }
 
 }  // namespace strongback

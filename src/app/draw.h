@@ -1,9 +1,11 @@
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "app/simulate.h"
 #include "figure/figure_svg.h"
+#include "plan/program.h"
 
 namespace strongback {
 
@@ -20,7 +22,18 @@ struct DrawAnswer {
 Outcome<DrawAnswer> draw_exercise(const Catalog& catalog, const Engine& engine,
                                   const SimulateOrder& order, bool with_middle = false);
 
+/// Start and end of every exercise of the program that has a motion, as SVG by exercise, each with
+/// the load of its first set.
+Outcome<std::map<std::string, std::string>> pictures_of(const Program& program,
+                                                        const Person& person, const Engine& engine);
+
 /// The panels of a motion with a load for a body; none where it cannot stand.
 Figure drawn(const Body& body, const Motion& motion, Mass load, bool with_middle);
+
+/// Start, middle and end of every exercise that has a motion, in the order of the catalog; the
+/// threads share the work.
+Outcome<std::vector<DrawAnswer>> draw_all(const Catalog& catalog, const Engine& engine,
+                                          const std::string& person_path, int threads,
+                                          const Progress& progress);
 
 }  // namespace strongback

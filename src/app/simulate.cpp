@@ -192,6 +192,7 @@ Outcome<SimulateAnswer> simulate_exercise(const Catalog& catalog, const Engine& 
   }
   Simulator simulator(catalog, engine, *person);
   simulator.options.keep_frames = order.keep_frames;
+  simulator.options.find_tiring_load = order.find_tiring_load;
   Simulation simulation = simulator.run({*exercise, *motion}, order.load);
   return SimulateAnswer{std::move(*person), std::move(simulation)};
 }
@@ -206,6 +207,7 @@ Outcome<SimulateAnswer> simulate_pose(const Catalog& catalog, const Engine& engi
   if (auto wrong = misfit(*pose, order.load, order.word)) return tl::unexpected(*wrong);
   Simulator simulator(catalog, engine, *person);
   simulator.options.keep_frames = order.keep_frames;
+  simulator.options.find_tiring_load = order.find_tiring_load;
   Simulation simulation = simulator.run_pose(order.word, *pose, order.load.value_or(Mass{}));
   return SimulateAnswer{std::move(*person), std::move(simulation)};
 }

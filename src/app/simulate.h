@@ -21,6 +21,7 @@ struct SimulateOrder {
   std::string person_path;
   std::optional<Mass> load;  ///< 0 to kHeaviestLoad; nothing: chosen (LoadFrom says how)
   bool keep_frames = false;
+  bool find_tiring_load = true;  ///< takes ten times as long as the rest
 };
 
 struct SimulateAnswer {

@@ -81,4 +81,38 @@ Figure figure_with_words(const DrawAnswer& answer, const Catalog& catalog) {
   return figure;
 }
 
+std::string contact_sheet_html(const std::vector<DrawAnswer>& answers, const Catalog& catalog) {
+  constexpr double kHeight = 190.0;  // [px]
+  constexpr const char* kStyle =
+      "body{font:16px/1.4 system-ui,sans-serif;margin:1.5rem auto;max-width:90rem;padding:0 1rem;"
+      "color-scheme:light dark}h2{font-size:1.1em;margin:1.2em 0 .2em}p{margin:.2em 0}"
+      ".strips{display:flex;flex-wrap:wrap;gap:8px}.strips svg{max-width:100%;height:auto}"
+      "section{break-inside:avoid}";
+  std::string body = fmt::format(
+      "<h1>Every exercise that moves: {}</h1>\n<p>Start, middle and end, "
+      "from the side and in three-quarter view.</p>\n",
+      answers.size());
+  for (const DrawAnswer& answer : answers) {
+    const Figure figure = figure_with_words(answer, catalog);
+    body += fmt::format("<section id=\"{}\">\n<h2>{}</h2>\n<p>{}</p>\n", markup_escaped(figure.id),
+                        markup_escaped(figure.title), markup_escaped(figure.subtitle));
+    if (!figure.panels.empty()) {
+      std::vector<std::string> names;
+      for (const Panel& panel : figure.panels) names.push_back(panel.caption);
+      body += "<p>" + markup_escaped(joined(names, " / ")) + "</p>\n<div class=\"strips\">\n" +
+              strip_svg(figure, false, kHeight) + strip_svg(figure, true, kHeight) + "</div>\n";
+    }
+    std::vector<std::string> works;
+    for (const LegendLine& line : figure.legend) works.push_back(line.text);
+    if (!works.empty()) body += "<p>" + markup_escaped(joined(works, ", ")) + "</p>\n";
+    for (const std::string& note : figure.notes) body += "<p>" + markup_escaped(note) + "</p>\n";
+    body += "</section>\n";
+  }
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<title>Every exercise that moves</title>\n<style>{}</style>\n</head>\n"
+      "<body>\n{}</body>\n</html>\n",
+      kStyle, body);
+}
+
 }  // namespace strongback

@@ -66,6 +66,12 @@ void add_model_commands(CLI::App& app, Options& options, Raw& raw) {
       ->required();
   figure->add_option("--load", raw.load, "what is held, such as 12kg or 25lb")->type_name("MASS");
   figure->add_option("--out", options.out, "where to write")->type_name("FILE.svg")->required();
+  CLI::App* sheet =
+      app.add_subcommand("contact-sheet", "every exercise that moves: start, middle and end");
+  sheet->add_option("--person", options.person, "drawn for this person")
+      ->type_name("PERSON.toml")
+      ->required();
+  sheet->add_option("--out", options.out, "where to write")->type_name("FILE.html")->required();
   CLI::App* validate =
       app.add_subcommand("validate", "the model beside what was measured in people");
   validate->add_option("FILES", options.files, "without: all of data/measured");
@@ -123,7 +129,8 @@ Options::Command command_of(const CLI::App& app) {
       {"check", Command::Check},       {"exercises", Command::Exercises},
       {"exercise", Command::Exercise}, {"muscles", Command::Muscles},
       {"pose", Command::Pose},         {"validate", Command::Validate},
-      {"figure", Command::Figure},     {"lint", Command::Lint}};
+      {"figure", Command::Figure},     {"contact-sheet", Command::ContactSheet},
+      {"lint", Command::Lint}};
   for (const auto& [name, command] : kCommands) {
     if (app.got_subcommand(name)) return command;
   }

@@ -21,6 +21,7 @@ struct Options {
     Muscles,
     Pose,
     Figure,
+    ContactSheet,
     Validate,
     Lint,
   };

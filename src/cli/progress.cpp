@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <thread>
 
 namespace strongback {
 
@@ -22,5 +23,7 @@ std::string progress_text(int done, int total, int cells) {
   for (int i = 0; i < cells; ++i) text += i < filled ? "█" : "░";
   return fmt::format("{} {} of {}", text, done, total);
 }
+
+int cores() { return static_cast<int>(std::thread::hardware_concurrency()); }
 
 }  // namespace strongback

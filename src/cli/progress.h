@@ -10,6 +10,9 @@ namespace strongback {
 /// terminal.
 Progress progress_on_stderr();
 
+/// How many threads may share the work.
+int cores();
+
 /// "████░░░░ 12 of 24": the bar as text, `cells` wide.
 std::string progress_text(int done, int total, int cells);
 

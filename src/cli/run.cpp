@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "app/browse.h"
+#include "app/draw.h"
 #include "app/files.h"
 #include "app/lint_files.h"
 #include "app/plan_for_person.h"
@@ -36,8 +37,13 @@ Exit run_plan(const Catalog& catalog, const Options& options) {
   order.request.template_id = options.template_id;
   const auto answer = plan_for_person(catalog, order);
   if (!answer) return say(answer.error());
-  const PlanFrame frame{&answer->person, &catalog, answer->therapist_diff};
+  PlanFrame frame{&answer->person, &catalog, answer->therapist_diff, {}};
   if (!options.sheet.empty()) {
+    const auto engine = load_engine();
+    if (!engine) return say(engine.error());
+    auto pictures = pictures_of(answer->program, answer->person, *engine);
+    if (!pictures) return say(pictures.error());
+    frame.pictures = std::move(*pictures);
     const auto written = write_file(options.sheet, sheet_html(answer->program, frame));
     if (!written) return say(written.error());
   }
@@ -119,6 +125,8 @@ Exit run_with_catalog(const Options& options) {
       return run_simulate(*catalog, options);
     case Options::Command::Figure:
       return run_figure(*catalog, options);
+    case Options::Command::ContactSheet:
+      return run_contact_sheet(*catalog, options);
     case Options::Command::Validate:
       return run_validate(*catalog, options);
     case Options::Command::Lint:

@@ -8,9 +8,20 @@
 #include "app/files.h"
 #include "base/text.h"
 #include "cli/figure_text.h"
+#include "cli/progress.h"
 #include "cli/say.h"
 
 namespace strongback {
+namespace {
+
+Exit wrote(const Options& options, const std::string& text) {
+  const auto written = write_file(options.out, text);
+  if (!written) return say(written.error());
+  fmt::print(stderr, "written: {}\n", printable(options.out));
+  return Exit::Done;
+}
+
+}  // namespace
 
 Exit run_figure(const Catalog& catalog, const Options& options) {
   const auto engine = load_engine();
@@ -24,10 +35,16 @@ Exit run_figure(const Catalog& catalog, const Options& options) {
                no == nullptr ? "" : no->text);
     return Exit::HonestNo;
   }
-  const auto written = write_file(options.out, figure_svg(figure_with_words(*answer, catalog)));
-  if (!written) return say(written.error());
-  fmt::print(stderr, "written: {}\n", printable(options.out));
-  return answer->simulation.no_answer() == nullptr ? Exit::Done : Exit::HonestNo;
+  const Exit exit = wrote(options, figure_svg(figure_with_words(*answer, catalog)));
+  return exit == Exit::Done && answer->simulation.no_answer() != nullptr ? Exit::HonestNo : exit;
+}
+
+Exit run_contact_sheet(const Catalog& catalog, const Options& options) {
+  const auto engine = load_engine();
+  if (!engine) return say(engine.error());
+  const auto answers = draw_all(catalog, *engine, options.person, cores(), progress_on_stderr());
+  if (!answers) return say(answers.error());
+  return wrote(options, contact_sheet_html(*answers, catalog));
 }
 
 }  // namespace strongback

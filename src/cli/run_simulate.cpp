@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <thread>
 
 #include "app/files.h"
 #include "app/simulate.h"
@@ -19,8 +18,6 @@
 
 namespace strongback {
 namespace {
-
-int cores() { return static_cast<int>(std::thread::hardware_concurrency()); }
 
 /// Writes the frames where the words ask for them; an honest no has none.
 Outcome<void> write_frames_file(const Options& options, const Simulation& simulation,

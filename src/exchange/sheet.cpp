@@ -62,6 +62,21 @@ std::string in_words(const Program& program, const Catalog& catalog) {
   return element("h2", "The exercises and the reasons for them") + html_table(heads, rows);
 }
 
+/// Start and end of each exercise that has a picture, drawn for this person and load.
+std::string pictures(const PlanFrame& frame) {
+  if (frame.pictures.empty()) return "";
+  std::string out = element("h2", "The exercises in pictures") + "<div class=\"pictures\">\n";
+  for (const auto& [id, svg] : frame.pictures) {
+    const Exercise* exercise = find_exercise(*frame.catalog, id);
+    expects(exercise != nullptr, "a picture shows an exercise of the catalog");
+    out += "<figure>\n" + svg + element("figcaption", exercise->name) + "</figure>\n";
+  }
+  return out + "</div>\n" +
+         element("p",
+                 "Start and end, from the model. The darker a muscle, the harder it works at that "
+                 "instant.");
+}
+
 /// Two muscles a row, so that the table stays short.
 std::string muscles(const Program& program, const Catalog& catalog) {
   const auto& all = program.weekly_sets;
@@ -175,7 +190,7 @@ std::string sheet_html(const Program& program, const PlanFrame& frame) {
   if (!frame.therapist_diff.empty()) {
     body += element("h2", "What the therapist's reply changed") + bullet_list(frame.therapist_diff);
   }
-  body += in_words(program, catalog) + growth(program) + health(program.care) +
+  body += in_words(program, catalog) + pictures(frame) + growth(program) + health(program.care) +
           limits(program.care) + muscles(program, catalog) + good_to_know(program) +
           reasons(program) + left_out(program, catalog);
   if (!program.assumptions.empty()) {

@@ -23,7 +23,7 @@ double work_seen(const std::vector<Scene>& scenes, const Camera& camera) {
         double all = 0.0, visible = 0.0;
         for (const auto& strand : muscle.strands) {
           all += static_cast<double>(strand.size());
-          for (const auto& run : visible_runs(strand, part.core, camera)) {
+          for (const auto& run : visible_runs(strand, part, camera)) {
             visible += static_cast<double>(run.size());
           }
         }
@@ -50,13 +50,13 @@ Vector3d nearest_on(const std::vector<Vector3d>& line, const Vector3d& at) {
 }
 
 std::vector<std::vector<Vector3d>> visible_runs(const std::vector<Vector3d>& strand,
-                                                const std::vector<Vector3d>& core,
-                                                const Camera& camera) {
-  constexpr double kBehind = -0.005;  // [m]
+                                                const Part& part, const Camera& camera) {
+  // What goes around a limb is seen a little beyond its middle; the trunk is too deep for that.
+  const double behind = part.name == "trunk" ? -0.005 : -0.03;  // [m]
   std::vector<std::vector<Vector3d>> runs;
   bool is_open = false;
   for (const Vector3d& point : strand) {
-    const bool is_near = camera.toward.dot(point - nearest_on(core, point)) > kBehind;
+    const bool is_near = camera.toward.dot(point - nearest_on(part.core, point)) > behind;
     if (is_near && !is_open) runs.emplace_back();
     if (is_near) runs.back().push_back(point);
     is_open = is_near;

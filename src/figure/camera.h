@@ -25,8 +25,7 @@ Camera three_quarter_camera(const std::vector<Scene>& scenes, bool from_right);
 
 /// The runs of a strand that lie on the near side of their part's middle line.
 std::vector<std::vector<Eigen::Vector3d>> visible_runs(const std::vector<Eigen::Vector3d>& strand,
-                                                       const std::vector<Eigen::Vector3d>& core,
-                                                       const Camera& camera);
+                                                       const Part& part, const Camera& camera);
 
 /// The point of a middle line next to `at`.
 Eigen::Vector3d nearest_on(const std::vector<Eigen::Vector3d>& line, const Eigen::Vector3d& at);

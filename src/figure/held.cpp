@@ -154,11 +154,14 @@ std::vector<std::pair<std::string, Shape>> held_shapes(const PosedBody& posed, c
     const Point anchor{line.anchor.x(), line.anchor.y(), line.anchor.z()};
     const Vector3d end = line.anchor_part ? posed.point(*line.anchor_part, anchor) : line.anchor;
     const Vector3d from = posed.point(line.segment, line.at);
-    held.emplace_back("trunk", rod(Matter::Cord, from, end, line.slack > 0.0 ? 0.010 : 0.005));
-    if (!line.anchor_part) {
-      const Vector3d half(0.03, 0.03, 0.03);
-      held.emplace_back("trunk", box(Matter::Furniture, end - half, end + half));
-    }
+    constexpr double kLongest = 0.7;  // [m]  so that a far anchor does not make the body small
+    const double length = (end - from).norm();
+    const bool is_whole = line.anchor_part || length <= kLongest;
+    const Vector3d drawn = is_whole ? end : from + kLongest / length * (end - from);
+    held.emplace_back("trunk", rod(Matter::Cord, from, drawn, line.slack > 0.0 ? 0.010 : 0.005));
+    if (line.anchor_part || !is_whole) continue;
+    const Vector3d half = Vector3d::Constant(0.03);
+    held.emplace_back("trunk", box(Matter::Furniture, end - half, end + half));
   }
   return held;
 }

@@ -139,7 +139,7 @@ VisibleMuscle visible(const MuscleShape& muscle, const Part& part, const Camera&
   VisibleMuscle seen{&muscle, {}, 0.0};
   double points = 0.0;
   for (const auto& strand : muscle.strands) {
-    for (auto& run : visible_runs(strand, part.core, camera)) {
+    for (auto& run : visible_runs(strand, part, camera)) {
       for (const Vector3d& point : run) {
         seen.above += camera.toward.dot(point - nearest_on(part.core, point));
         points += 1.0;
@@ -151,12 +151,30 @@ VisibleMuscle visible(const MuscleShape& muscle, const Part& part, const Camera&
   return seen;
 }
 
+/// The corners of a run on the page: what lies on the line between its neighbors is left out.
+std::vector<Spot> corners_of(const std::vector<Vector3d>& run, const Camera& camera,
+                             const Placing& placing) {
+  std::vector<Spot> corners;
+  for (const Vector3d& point : run) {
+    const Spot next = spot_of(point, camera, placing);
+    if (corners.size() >= 2) {
+      const Spot& a = corners[corners.size() - 2];
+      const Spot& b = corners.back();
+      const double length = std::hypot(next.x - a.x, next.y - a.y);
+      const double off = (b.x - a.x) * (next.y - a.y) - (b.y - a.y) * (next.x - a.x);
+      constexpr double kStraight = 0.3;  // [px]
+      if (std::abs(off) <= kStraight * length) corners.pop_back();
+    }
+    corners.push_back(next);
+  }
+  return corners;
+}
+
 std::string muscle_path(const VisibleMuscle& seen, const Camera& camera, const Placing& placing) {
   std::string path;
   for (const auto& run : seen.runs) {
     char word = 'M';
-    for (const Vector3d& point : run) {
-      const Spot spot = spot_of(point, camera, placing);
+    for (const Spot& spot : corners_of(run, camera, placing)) {
       path += fmt::format("{}{:.1f} {:.1f}", word, spot.x, spot.y);
       word = 'L';
     }
@@ -164,7 +182,8 @@ std::string muscle_path(const VisibleMuscle& seen, const Camera& camera, const P
   return path;
 }
 
-std::string painted_muscles(const Part& part, const Camera& camera, const Placing& placing) {
+std::string painted_muscles(const Part& part, const Camera& camera, const Placing& placing,
+                            const std::string& id) {
   std::vector<VisibleMuscle> all;
   for (const MuscleShape& muscle : part.muscles) {
     auto seen = visible(muscle, part, camera);
@@ -174,13 +193,16 @@ std::string painted_muscles(const Part& part, const Camera& camera, const Placin
     return a.above < b.above;
   });
   std::string text;
+  int number = 0;
   for (const VisibleMuscle& seen : all) {
-    const std::string path = muscle_path(seen, camera, placing);
+    // The same strands twice: a thin rim, then the color.
+    const std::string mine = fmt::format("{}-{}", id, number++);
     const double width = placing.scale * seen.muscle->width;
-    text += fmt::format("<path class=\"sb-rim\" stroke-width=\"{:.1f}\" d=\"{}\"/>\n", width + 1.0,
-                        path);
-    text += fmt::format("<path class=\"sb-m{}\" stroke-width=\"{:.1f}\" d=\"{}\"/>\n",
-                        color_step(seen.muscle->activation), width, path);
+    text += fmt::format(
+        "<g class=\"sb-rim\" stroke-width=\"{0:.1f}\"><path id=\"{1}\" d=\"{2}\"/></g>\n"
+        "<use href=\"#{1}\" class=\"sb-m{3}\" stroke-width=\"{4:.1f}\"/>\n",
+        width + 1.0, mine, muscle_path(seen, camera, placing), color_step(seen.muscle->activation),
+        width);
   }
   return text;
 }
@@ -195,7 +217,7 @@ std::string painted_part(const Part& part, const Camera& camera, const Placing& 
       "<g class=\"sb-line\"><path id=\"{0}\" d=\"{1}\"/></g>\n"
       "<use href=\"#{0}\" class=\"sb-skin\"/>\n",
       id, skin);
-  text += "<g class=\"sb-muscles\">" + painted_muscles(part, camera, placing) + "</g>\n";
+  text += "<g class=\"sb-muscles\">" + painted_muscles(part, camera, placing, id) + "</g>\n";
   return text;
 }
 
@@ -266,7 +288,7 @@ std::vector<Seen> where_seen(const Scene& scene, const Camera& camera, const Pla
 const std::string& figure_style() {
   static const std::string style =
       "<style>.sb-text{font-family:'Atkinson Hyperlegible Next',system-ui,-apple-system,'Segoe "
-      "UI',Helvetica,Arial,sans-serif}.sb-muscles path{fill:none;stroke-linecap:round;"
+      "UI',Helvetica,Arial,sans-serif}.sb-muscles{fill:none;stroke-linecap:round;"
       "stroke-linejoin:round}.sb-line{stroke-width:2.4;stroke-linejoin:round}.sb-wood,.sb-load{"
       "stroke-width:1}.sb-cord{stroke-width:1}.sb-plate-ring{stroke-width:3}" +
       rules(kLight, kOnLight) + "@media screen and (prefers-color-scheme:dark){" +

@@ -220,11 +220,13 @@ std::vector<Shape> make_stage(const Motion& motion, const std::vector<Touched>& 
     std::vector<Touched> here;
     std::copy_if(touched.begin(), touched.end(), std::back_inserter(here),
                  [&](const Touched& one) { return one.surface == static_cast<int>(s); });
-    if (here.empty()) continue;
     const double factor = surface.scales_with_stature ? scale : 1.0;
     constexpr double kLevel = 0.999;
-    if (surface.kind == SurfaceKind::Wall) {
-      add_wall(reach_of(here), surface.point[0] * factor, surface.normal[0] < 0.0, shapes);
+    if (surface.kind == SurfaceKind::Wall && !touched.empty()) {
+      add_wall(reach_of(here.empty() ? touched : here), surface.point[0] * factor,
+               surface.normal[0] < 0.0, shapes);
+    } else if (here.empty()) {
+      continue;
     } else if (surface.normal[1] > kLevel) {
       add_level(surface, here, surface.point[1] * factor, shapes);
     } else {
