@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <Eigen/Geometry>
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "app/browse.h"
 #include "assess/collect.h"
@@ -53,6 +55,36 @@ std::vector<Instant> played(const Body& body, const Motion& motion, Mass load) {
     instants.push_back({frame->time_s, {frame->balanced.stance, {}}});
   }
   return instants;
+}
+
+struct Instants {
+  bool has_activation = true;
+  std::vector<Instant> instants;  // none where the body cannot stand so
+};
+
+Instants instants_of(const Body& body, const Motion& motion, Mass load) {
+  AssessOptions options;
+  options.frames = kInstants;
+  const auto frames = solve_frames(body, motion, load, options);
+  if (frames) return {true, computed(*frames)};
+  return {false, played(body, motion, load)};
+}
+
+std::vector<Posture> postures_of(const std::vector<Instant>& instants) {
+  std::vector<Posture> postures;
+  for (const Instant& instant : instants) postures.push_back(instant.posture);
+  return postures;
+}
+
+std::vector<SegmentPlace> places_of(const PosedBody& posed) {
+  std::vector<SegmentPlace> places;
+  for (const Segment& segment : posed.body().tables().segments) {
+    const int number = posed.body().segment(segment.id);
+    const Eigen::Vector3d at = posed.point(number, {0.0, 0.0, 0.0});
+    const Eigen::Quaterniond turn(posed.orientation(number));
+    places.push_back({{at.x(), at.y(), at.z()}, {turn.w(), turn.x(), turn.y(), turn.z()}});
+  }
+  return places;
 }
 
 /// The first, the one that differs most from it, and with `with_middle` the one halfway.
@@ -119,17 +151,12 @@ Outcome<std::map<std::string, std::string>> pictures_of(const Program& program,
 Figure drawn(const Body& body, const Motion& motion, Mass load, bool with_middle) {
   Figure figure;
   figure.from_right = motion.side != 'l';
-  AssessOptions options;
-  options.frames = kInstants;
-  const auto frames = solve_frames(body, motion, load, options);
-  figure.has_activation = frames.has_value();
-  const auto instants = frames ? computed(*frames) : played(body, motion, load);
-  if (instants.empty()) return figure;
-  const auto few = chosen(instants, with_middle);
-  std::vector<Posture> postures;
-  for (const Instant& instant : few) postures.push_back(instant.posture);
+  const Instants all = instants_of(body, motion, load);
+  figure.has_activation = all.has_activation;
+  if (all.instants.empty()) return figure;
+  const auto few = chosen(all.instants, with_middle);
   PosedBody posed(body);
-  auto scenes = make_scenes(posed, motion, load, postures);
+  auto scenes = make_scenes(posed, motion, load, postures_of(few));
   for (std::size_t i = 0; i < few.size(); ++i) {
     figure.panels.push_back({name_at(motion, few[i].time_s), std::move(scenes[i])});
   }
@@ -154,6 +181,33 @@ Outcome<DrawAnswer> draw_exercise(const Catalog& catalog, const Engine& engine,
   figure.id = exercise.id;
   figure.title = exercise.name;
   return DrawAnswer{std::move(answer->person), std::move(answer->simulation), std::move(figure)};
+}
+
+Outcome<PlayAnswer> play_exercise(const Catalog& catalog, const Engine& engine,
+                                  const SimulateOrder& order) {
+  auto drawing = draw_exercise(catalog, engine, order);
+  if (!drawing) return tl::unexpected(drawing.error());
+  const Simulation& simulation = drawing->simulation;
+  const auto motion = motion_of(simulation.exercise->id, engine);
+  if (!motion) return tl::unexpected(motion.error());
+  const auto body = make_body(engine.tables, build_of(drawing->person));
+  expects(body.has_value() && motion->has_value(), "the exercise was drawn");
+  PlayAnswer answer{simulation, std::nullopt, body->tables()};
+  const Instants all = instants_of(*body, **motion, simulation.load);
+  if (all.instants.empty()) return answer;
+  PosedBody posed(*body);
+  auto scenes = make_scenes(posed, **motion, simulation.load, postures_of(all.instants));
+  answer.played = PlayedMotion{simulation.exercise->id,
+                               body->tables().version,
+                               in_kilograms(simulation.load),
+                               all.has_activation,
+                               {}};
+  for (std::size_t i = 0; i < scenes.size(); ++i) {
+    posed.pose(all.instants[i].posture.stance);
+    answer.played->instants.push_back(
+        {all.instants[i].time_s, places_of(posed), std::move(scenes[i])});
+  }
+  return answer;
 }
 
 Outcome<std::vector<DrawAnswer>> draw_all(const Catalog& catalog, const Engine& engine,

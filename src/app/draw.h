@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/simulate.h"
+#include "exchange/motion_json.h"
 #include "figure/figure_svg.h"
 #include "plan/program.h"
 
@@ -29,6 +30,16 @@ Outcome<std::map<std::string, std::string>> pictures_of(const Program& program,
 
 /// The panels of a motion with a load for a body; none where it cannot stand.
 Figure drawn(const Body& body, const Motion& motion, Mass load, bool with_middle);
+
+/// Every instant of an exercise for a view in three dimensions; failures as in draw_exercise, and
+/// an honest no plays without muscle work.  Nothing where the posture does not stand.
+struct PlayAnswer {
+  Simulation simulation;
+  std::optional<PlayedMotion> played;
+  BodyTables tables;  ///< of the person's body
+};
+Outcome<PlayAnswer> play_exercise(const Catalog& catalog, const Engine& engine,
+                                  const SimulateOrder& order);
 
 /// Start, middle and end of every exercise that has a motion, in the order of the catalog; the
 /// threads share the work.

@@ -65,7 +65,9 @@ void add_model_commands(CLI::App& app, Options& options, Raw& raw) {
       ->type_name("PERSON.toml")
       ->required();
   figure->add_option("--load", raw.load, "what is held, such as 12kg or 25lb")->type_name("MASS");
-  figure->add_option("--out", options.out, "where to write")->type_name("FILE.svg")->required();
+  figure->add_option("--format", options.format, "svg (default) or json, for a view in 3D")
+      ->type_name("FORMAT");
+  figure->add_option("--out", options.out, "where to write")->type_name("FILE")->required();
   CLI::App* sheet =
       app.add_subcommand("contact-sheet", "every exercise that moves: start, middle and end");
   sheet->add_option("--person", options.person, "drawn for this person")
@@ -218,10 +220,19 @@ std::string understand_load(const std::string& text, Options& options) {
       "write a number and its unit, such as 12kg or 25lb");
 }
 
+std::string understand_format(Options& options) {
+  if (options.command != Options::Command::Figure) return "";
+  if (options.format.empty()) options.format = "svg";
+  if (options.format == "svg" || options.format == "json") return "";
+  return with_hint(fmt::format("'{}' is no format of a figure", printable(options.format)),
+                   "it is one of: svg, json");
+}
+
 std::string understand(const Raw& raw, Options& options) {
   std::string problem = understand_weeks(raw.weeks, options);
   if (problem.empty()) problem = understand_start(raw.start, options);
   if (problem.empty()) problem = understand_load(raw.load, options);
+  if (problem.empty()) problem = understand_format(options);
   return problem;
 }
 

@@ -43,6 +43,7 @@ struct Options {
   bool with_frames = false;
   std::string out;  ///< a file of exercise and pose, a folder of validate
   bool without_cache = false;
+  std::string format;  ///< of a figure: "svg" or "json"
 };
 
 /// What was read: the options, or a text that settles the matter (help, or what is wrong).

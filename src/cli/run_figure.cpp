@@ -21,22 +21,35 @@ Exit wrote(const Options& options, const std::string& text) {
   return Exit::Done;
 }
 
+/// Drawn, but an honest no of the model stays one.
+Exit wrote(const Options& options, const std::string& text, const Simulation& simulation) {
+  const Exit exit = wrote(options, text);
+  return exit == Exit::Done && simulation.no_answer() != nullptr ? Exit::HonestNo : exit;
+}
+
+Exit does_not_stand(const Options& options, const Simulation& simulation) {
+  const NoAnswer* no = simulation.no_answer();
+  fmt::print(stderr, "not written: {} (the posture does not stand: {})\n", printable(options.out),
+             no == nullptr ? "" : no->text);
+  return Exit::HonestNo;
+}
+
 }  // namespace
 
 Exit run_figure(const Catalog& catalog, const Options& options) {
   const auto engine = load_engine();
   if (!engine) return say(engine.error());
-  const auto answer =
-      draw_exercise(catalog, *engine, {options.word, options.person, options.load, false});
-  if (!answer) return say(answer.error());
-  if (answer->figure.panels.empty()) {
-    const NoAnswer* no = answer->simulation.no_answer();
-    fmt::print(stderr, "not written: {} (the posture does not stand: {})\n", printable(options.out),
-               no == nullptr ? "" : no->text);
-    return Exit::HonestNo;
+  const SimulateOrder order{options.word, options.person, options.load, false, false};
+  if (options.format == "json") {
+    const auto answer = play_exercise(catalog, *engine, order);
+    if (!answer) return say(answer.error());
+    if (!answer->played) return does_not_stand(options, answer->simulation);
+    return wrote(options, motion_json(*answer->played, answer->tables), answer->simulation);
   }
-  const Exit exit = wrote(options, figure_svg(figure_with_words(*answer, catalog)));
-  return exit == Exit::Done && answer->simulation.no_answer() != nullptr ? Exit::HonestNo : exit;
+  const auto answer = draw_exercise(catalog, *engine, order);
+  if (!answer) return say(answer.error());
+  if (answer->figure.panels.empty()) return does_not_stand(options, answer->simulation);
+  return wrote(options, figure_svg(figure_with_words(*answer, catalog)), answer->simulation);
 }
 
 Exit run_contact_sheet(const Catalog& catalog, const Options& options) {

@@ -70,7 +70,7 @@ std::string tags(const Figure& figure, const Scene& scene, const Camera& camera,
 
 /// A row of panels: all with one scale, each in the middle of its cell.
 std::string painted_row(const Figure& figure, const Row& row, double top, double cell, double scale,
-                        const std::string& id) {
+                        const std::string& id, bool with_tags) {
   std::string text;
   const double bottom = top + scale * row.height();
   double left = kMargin;
@@ -78,7 +78,7 @@ std::string painted_row(const Figure& figure, const Row& row, double top, double
     const Placing placing{scale, left + 0.5 * (cell - scale * row.width()), bottom,
                           row.extent.low_right, row.extent.low_up};
     text += painted(figure.panels[p].scene, row.camera, placing, fmt::format("{}{}", id, p));
-    if (figure.has_activation) {
+    if (with_tags && figure.has_activation) {
       text += tags(figure, figure.panels[p].scene, row.camera, placing);
     }
     left += cell + kGap;
@@ -155,9 +155,9 @@ std::string figure_svg(const Figure& figure) {
     left += cell + kGap;
   }
   y += kCaption;
-  body += painted_row(figure, side, y, cell, scale, figure.id + "-s");
+  body += painted_row(figure, side, y, cell, scale, figure.id + "-s", true);
   y += scale * side.height() + kGap;
-  body += painted_row(figure, quarter, y, cell, scale, figure.id + "-q");
+  body += painted_row(figure, quarter, y, cell, scale, figure.id + "-q", true);
   y += scale * quarter.height() + 2.0 * kGap;
   double bottom = y;
   body += legend(figure, y, bottom);
@@ -176,11 +176,11 @@ std::string strip_svg(const Figure& figure, bool three_quarter, double height) {
   const auto count = static_cast<double>(figure.panels.size());
   const double width = 2.0 * kMargin + count * cell + (count - 1.0) * kGap;
   const double top = height - kMargin - scale * row.height();
-  return document(
-      width, height, figure.title,
-      fmt::format("<rect class=\"sb-plate\" width=\"{:.0f}\" height=\"{:.0f}\"/>\n", width,
-                  height) +
-          painted_row(figure, row, top, cell, scale, figure.id + (three_quarter ? "-tq" : "-ts")));
+  return document(width, height, figure.title,
+                  fmt::format("<rect class=\"sb-plate\" width=\"{:.0f}\" height=\"{:.0f}\"/>\n",
+                              width, height) +
+                      painted_row(figure, row, top, cell, scale,
+                                  figure.id + (three_quarter ? "-tq" : "-ts"), false));
 }
 
 }  // namespace strongback

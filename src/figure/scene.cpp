@@ -154,12 +154,14 @@ void add_muscles(const PosedBody& posed, const Eigen::VectorXd& activation, Scen
       return one.muscle == fascicle.muscle && one.side == fascicle.side;
     });
     if (found == muscles.end()) {
-      found = muscles.insert(muscles.end(), {fascicle.muscle, fascicle.side, 0.0, 0.0, 0.0, {}});
+      found =
+          muscles.insert(muscles.end(), {fascicle.muscle, fascicle.side, 0.0, 0.0, 0.0, {}, {}});
     }
     if (activation.size() > 0) {
       found->activation += activation[static_cast<Eigen::Index>(m)] * fascicle.strength;
     }
     found->strength += fascicle.strength;
+    found->fascicles.push_back(m);
     found->strands.push_back(strand_of(posed, fascicle));
   }
   for (Part& part : scene.parts) {

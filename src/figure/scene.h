@@ -32,6 +32,7 @@ struct MuscleShape {
   double activation = 0.0;                            ///< [-]  weighted by strength
   double strength = 0.0;                              ///< [N]
   double width = 0.0;                                 ///< [m]  of a strand
+  std::vector<std::size_t> fascicles;                 ///< in BodyTables::fascicles
   std::vector<std::vector<Eigen::Vector3d>> strands;  ///< [m]  points in short steps
 };
 

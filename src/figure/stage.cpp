@@ -143,10 +143,6 @@ void add_level(const Surface& surface, const std::vector<Touched>& touched, doub
     case SurfaceKind::Chair:
       add_chair(touched, height, shapes);
       break;
-    case SurfaceKind::Ball:
-      shapes.push_back({Matter::Furniture,
-                        {{{reach.middle().x(), 0.5 * height, reach.middle().z()}, 0.5 * height}}});
-      break;
     case SurfaceKind::Step:
       reach.widen(0, 0.08, 0.34);
       reach.widen(2, 0.1, 0.5);
@@ -156,11 +152,6 @@ void add_level(const Surface& surface, const std::vector<Touched>& touched, doub
       break;
     case SurfaceKind::Bar:
       add_bar(reach, shapes);
-      break;
-    case SurfaceKind::Straps:
-      for (const Touched& one : touched) {
-        shapes.push_back(rod(Matter::Cord, one.point, one.point + Vector3d(0.12, 0.9, 0.0), 0.008));
-      }
       break;
     case SurfaceKind::Table:
       reach.high.x() += 0.45;
@@ -174,6 +165,23 @@ void add_level(const Surface& surface, const std::vector<Touched>& touched, doub
       reach.widen(0, 0.12, 0.3);
       reach.widen(2, 0.04, 0.3);
       add_table(reach, height, 0.06, shapes);
+  }
+}
+
+/// What touches a ball lies around its middle.
+void add_ball(const Surface& surface, const Reach& reach, std::vector<Shape>& shapes) {
+  constexpr double kRadius = 0.32;  // [m]  of a ball of 65 cm, a little pressed
+  const Vector3d normal(surface.normal[0], surface.normal[1], surface.normal[2]);
+  const Vector3d middle = reach.middle() - kRadius * normal;
+  shapes.push_back({Matter::Furniture, {{{middle.x(), kRadius, middle.z()}, kRadius}}});
+}
+
+/// Straps pull square to their surface.
+void add_straps(const Surface& surface, const std::vector<Touched>& touched,
+                std::vector<Shape>& shapes) {
+  const Vector3d normal(surface.normal[0], surface.normal[1], surface.normal[2]);
+  for (const Touched& one : touched) {
+    shapes.push_back(rod(Matter::Cord, one.point, one.point + 0.7 * normal, 0.008));
   }
 }
 
@@ -227,6 +235,10 @@ std::vector<Shape> make_stage(const Motion& motion, const std::vector<Touched>& 
                surface.normal[0] < 0.0, shapes);
     } else if (here.empty()) {
       continue;
+    } else if (surface.kind == SurfaceKind::Ball) {
+      add_ball(surface, reach_of(here), shapes);
+    } else if (surface.kind == SurfaceKind::Straps) {
+      add_straps(surface, here, shapes);
     } else if (surface.normal[1] > kLevel) {
       add_level(surface, here, surface.point[1] * factor, shapes);
     } else {
