@@ -88,5 +88,9 @@ TEST(Text, WrapsAtSpaces) {
               ElementsAre("\xc3\xa9\xc3\xa9 \xc3\xa9\xc3\xa9"));
 }
 
+TEST(MarkupEscaped, ShowsEverythingLetterByLetter) {
+  EXPECT_EQ(markup_escaped("<b a=\"x\">&'\x1b"), "&lt;b a=&quot;x&quot;&gt;&amp;&#39;\\x1B");
+}
+
 }  // namespace
 }  // namespace strongback

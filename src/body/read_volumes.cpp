@@ -23,7 +23,7 @@ Ball read_ball(Fields& fields, const BodyTables& tables) {
 }
 
 Volume left_of(Volume volume) {
-  volume.part.back() = 'l';
+  if (volume.part.ends_with("_r")) volume.part.back() = 'l';
   for (Ball& ball : volume.balls) {
     if (ball.segment.ends_with("_r")) ball.segment.back() = 'l';
     ball.at = mirrored(ball.at);
@@ -37,7 +37,7 @@ void read_volumes(Fields& file, BodyTables& tables) {
   for (Fields& fields : file.find_tables("volume")) {
     const bool paired = fields.find_flag("paired").value_or(false);
     Volume volume;
-    volume.part = with_side(fields.need_text("part", 30), paired ? 'r' : 'm');
+    volume.part = fields.need_text("part", 30);
     const auto hand = fields.find_choice("hand", {"open", "closed"});
     if (hand) volume.hand = *hand == 0 ? HandShape::Open : HandShape::Closed;
     for (Fields& ball : fields.find_tables("balls")) {

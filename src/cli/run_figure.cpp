@@ -24,7 +24,10 @@ Exit wrote(const Options& options, const std::string& text) {
 /// Drawn, but an honest no of the model stays one.
 Exit wrote(const Options& options, const std::string& text, const Simulation& simulation) {
   const Exit exit = wrote(options, text);
-  return exit == Exit::Done && simulation.no_answer() != nullptr ? Exit::HonestNo : exit;
+  const NoAnswer* no = simulation.no_answer();
+  if (exit != Exit::Done || no == nullptr) return exit;
+  fmt::print(stderr, "it shows no muscle work: {} (at: {})\n", no->text, no->frame);
+  return Exit::HonestNo;
 }
 
 Exit does_not_stand(const Options& options, const Simulation& simulation) {

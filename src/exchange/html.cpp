@@ -36,9 +36,9 @@ constexpr std::string_view kStyle = R"css(
   .fields td { border: 0; padding: .7em .5em .1em 0; white-space: nowrap; }
   .fields td.blank { border-bottom: 1px solid #000; width: 45%; }
   .keep { break-inside: avoid; }
-  .pictures { display: grid; grid-template-columns: repeat(3, 1fr); gap: .6em; }
+  .pictures { display: grid; grid-template-columns: repeat(2, 1fr); gap: .6em; }
   .pictures figure { margin: 0; border: 1px solid #000; padding: .2em; break-inside: avoid; text-align: center; }
-  .pictures svg { width: 100%; height: 7.5em; }
+  .pictures svg { width: 100%; height: 8.5em; }
   .pictures figcaption { font-size: .88em; line-height: 1.2; }
   @media print {
     body { font-size: 11pt; line-height: 1.3; max-width: none; padding: 0; }

@@ -51,8 +51,11 @@ Vector3d nearest_on(const std::vector<Vector3d>& line, const Vector3d& at) {
 
 std::vector<std::vector<Vector3d>> visible_runs(const std::vector<Vector3d>& strand,
                                                 const Part& part, const Camera& camera) {
-  // What goes around a limb is seen a little beyond its middle; the trunk is too deep for that.
-  const double behind = part.name == "trunk" ? -0.005 : -0.03;  // [m]
+  // What goes around a limb is seen a little beyond its middle, most of all the buttock; the trunk
+  // is too deep for that.
+  const double behind = part.name == "trunk"           ? -0.005
+                        : part.name.starts_with("leg") ? -0.055
+                                                       : -0.03;  // [m]
   std::vector<std::vector<Vector3d>> runs;
   bool is_open = false;
   for (const Vector3d& point : strand) {

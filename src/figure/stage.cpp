@@ -129,11 +129,11 @@ void add_bar(Reach reach, std::vector<Shape>& shapes) {
   shapes.push_back(rod(Matter::Furniture, from, to, 0.014));
 }
 
-void add_wall(Reach reach, double x, bool faces_back, std::vector<Shape>& shapes) {
+void add_wall(Reach reach, double x, double height, bool faces_back, std::vector<Shape>& shapes) {
   reach.widen(2, 0.25, 0.9);
   const double behind = faces_back ? 0.03 : -0.03;
   shapes.push_back(box(Matter::Floor, {std::min(x, x + behind), 0.0, reach.low.z()},
-                       {std::max(x, x + behind), 2.0, reach.high.z()}));
+                       {std::max(x, x + behind), height, reach.high.z()}));
 }
 
 void add_level(const Surface& surface, const std::vector<Touched>& touched, double height,
@@ -231,8 +231,10 @@ std::vector<Shape> make_stage(const Motion& motion, const std::vector<Touched>& 
     const double factor = surface.scales_with_stature ? scale : 1.0;
     constexpr double kLevel = 0.999;
     if (surface.kind == SurfaceKind::Wall && !touched.empty()) {
-      add_wall(reach_of(here.empty() ? touched : here), surface.point[0] * factor,
-               surface.normal[0] < 0.0, shapes);
+      constexpr double kHigh = 2.0, kAbove = 0.9;  // [m]  a wall touched low down is cut low
+      const Reach reach = reach_of(here.empty() ? touched : here);
+      const double height = here.empty() ? kHigh : std::min(kHigh, reach.high.y() + kAbove);
+      add_wall(reach, surface.point[0] * factor, height, surface.normal[0] < 0.0, shapes);
     } else if (here.empty()) {
       continue;
     } else if (surface.kind == SurfaceKind::Ball) {
