@@ -66,6 +66,26 @@ class Body {
 /// fit together.
 Checked<Body> make_body(const BodyTables& tables, const Build& build);
 
+/// How segments move with the coordinates of a stance: what `PosedBody::jacobian` says times
+/// `coordinate_map`, without making either.  Shapes: n coordinates and the 3 of the place.
+class Moves {
+ public:
+  /// [m per rad, m per m]  (3 x n + 3)  of the world point `at` moving with `segment`.
+  [[nodiscard]] Eigen::Matrix3Xd of_point(int segment, const Eigen::Vector3d& at) const;
+  /// [m per rad, m per m]  (n + 3)  the same along `way` alone.
+  [[nodiscard]] Eigen::RowVectorXd of_point_along(int segment, const Eigen::Vector3d& at,
+                                                  const Eigen::Vector3d& way) const;
+  /// [m per rad, m per m]  (3 x n + 3)
+  [[nodiscard]] const Eigen::Matrix3Xd& of_center_of_mass() const { return center_of_mass_; }
+
+ private:
+  friend class PosedBody;
+  using Twists = Eigen::Matrix<double, 6, Eigen::Dynamic>;  // turning, then sliding at `about_`
+  std::vector<Twists> twists_;                              // of each segment
+  Eigen::Vector3d about_;
+  Eigen::Matrix3Xd center_of_mass_;
+};
+
 /// A body in one posture, one workspace for many postures.  Not thread-safe: one for each thread.
 class PosedBody {
  public:
@@ -105,6 +125,8 @@ class PosedBody {
   [[nodiscard]] double total_mass() const;  ///< [kg]  loads included
   /// (dofs x n + 3)  how degrees of freedom move with the coordinates of the stance.
   [[nodiscard]] Eigen::MatrixXd coordinate_map(const Stance& stance) const;
+  /// How the posed body moves; `stance` is the present one.
+  [[nodiscard]] Moves moves(const Stance& stance) const;
   /// Arms of every fascicle in the order of tables().fascicles; reuses the memory of `arms`.
   void arms(std::vector<std::vector<Arm>>& arms);
   /// The same by MuJoCo's tendons: slower, the oracle of arms().

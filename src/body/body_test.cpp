@@ -74,6 +74,53 @@ TEST(Body, PathsAgreeWithMujocosTendonsInAnyPosture) {
   }
 }
 
+// The fast way against MuJoCo's dense Jacobians times the map of the coordinates.
+TEST(Body, MovesAsItsJacobiansSayInAnyPosture) {
+  PosedBody posed(body_of(man()));
+  posed.carry(Carrier::HandRight, 12.0);
+  std::mt19937 random(11);
+  for (int trial = 0; trial < 20; ++trial) {
+    const Stance stance = random_stance(random);
+    posed.pose(stance);
+    const Eigen::MatrixXd map = posed.coordinate_map(stance);
+    const Moves moves = posed.moves(stance);
+    EXPECT_LT((moves.of_center_of_mass() - posed.center_of_mass_jacobian() * map).norm(), 1e-9);
+    for (const char* name : {"pelvis", "L3", "thorax", "hand_r", "scapula_l", "foot_l"}) {
+      const int segment = posed.body().segment(name);
+      const Eigen::Vector3d at = posed.point(segment, {0.1, -0.2, 0.05});
+      const Eigen::Matrix3Xd expected = posed.jacobian(segment, at) * map;
+      EXPECT_LT((moves.of_point(segment, at) - expected).norm(), 1e-9) << name;
+      const Eigen::Vector3d way(0.6, 0.0, -0.8);
+      EXPECT_LT((moves.of_point_along(segment, at, way) - way.transpose() * expected).norm(), 1e-9)
+          << name;
+    }
+  }
+}
+
+// Each coordinate's column, by moving the whole body a little both ways.
+TEST(Body, PointsGoWhereMovesSay) {
+  PosedBody posed(body_of(man()));
+  std::mt19937 random(12);
+  const Stance stance = random_stance(random);
+  posed.pose(stance);
+  const Moves moves = posed.moves(stance);
+  const Point local = {0.02, -0.1, 0.03};
+  constexpr double kSmall = 1e-5;
+  for (const char* name : {"abdomen", "head", "hand_l", "foot_r"}) {
+    const int segment = posed.body().segment(name);
+    posed.pose(stance);
+    const Eigen::Matrix3Xd goes = moves.of_point(segment, posed.point(segment, local));
+    for (Eigen::Index i = 0; i < stance.size(); ++i) {
+      const Stance aside = kSmall * Stance::Unit(stance.size(), i);
+      posed.pose(stance + aside);
+      const Eigen::Vector3d after = posed.point(segment, local);
+      posed.pose(stance - aside);
+      const Eigen::Vector3d way = (after - posed.point(segment, local)) / (2.0 * kSmall);
+      EXPECT_LT((way - goes.col(i)).norm(), 1e-8) << name << ", coordinate " << i;
+    }
+  }
+}
+
 TEST(Body, IsItsOwnMirrorImage) {
   PosedBody posed(body_of(man()));
   posed.pose(Stance::Zero(static_cast<Eigen::Index>(tables().coordinates.size()) + 3));

@@ -24,6 +24,12 @@ struct SideCoordinates {
   int knee_flexion = -1, ankle_dorsiflexion = -1;
 };
 
+/// A rhythm's rows, looked up once; what the tables do not name is 0.
+struct GirdleRows {
+  GirdleAngle clavicle_protraction, clavicle_elevation, clavicle_rotation;
+  GirdleAngle scapula_internal_rotation, scapula_upward_rotation, scapula_posterior_tilt;
+};
+
 /// Places in a stance and in MuJoCo's qpos, looked up once.
 struct StanceMap {
   int pelvis_tilt = -1, pelvis_list = -1, pelvis_turn = -1;
@@ -41,6 +47,14 @@ struct StanceMap {
   std::array<SideJoints, 2> joints{};
   std::array<Eigen::Vector3d, 6> disc_at;  ///< [m]  disc centers in the segment below
   Eigen::Vector3d node_at;                 ///< [m]  wall node in the pelvis, neutral
+  GirdleRows girdle;
+
+  /// Coordinates that turn joints of one part of the body, and no others.
+  struct Part {
+    std::vector<int> coordinates;
+    std::vector<int> joints;  ///< MuJoCo's
+  };
+  std::vector<Part> parts;  ///< in the order of `place_part`
 };
 
 /// One straight piece of paths' making: a point of a body, or a wrap.
@@ -86,6 +100,9 @@ StanceMap make_stance_map(const BodyTables& tables, const mjModel& model);
 
 /// [-]  (nq)  MuJoCo's position of a stance.
 Eigen::VectorXd to_qpos(const Body::Parts& parts, const Stance& stance);
+/// The same of `StanceMap::parts[part]` alone: changes only its joints in `qpos`.
+void place_part(const Body::Parts& parts, std::size_t part, const Stance& stance,
+                Eigen::VectorXd& qpos);
 
 /// Scales the tables of the reference body to `build`.
 BodyTables scaled(const BodyTables& tables, const Build& build);

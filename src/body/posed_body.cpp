@@ -18,9 +18,42 @@ using RowMajor3 = Eigen::Matrix<double, 3, Eigen::Dynamic, Eigen::RowMajor>;
 constexpr double kStep = 1e-3;  // [s]  for velocities and accelerations from positions
 constexpr int kPelvis = 1;      // MuJoCo counts the world as body 0
 
+/// mj_differentiatePos for one joint: the velocity that leads from `before` to `after` in `time`.
+void differentiate(const mjModel& model, int joint, double time, const Eigen::VectorXd& before,
+                   const Eigen::VectorXd& after, Eigen::Ref<Eigen::VectorXd> rate) {
+  int at = model.jnt_qposadr[joint], dof = model.jnt_dofadr[joint];
+  const int type = model.jnt_type[joint];
+  const int slides = type == mjJNT_FREE ? 3 : (type == mjJNT_BALL ? 0 : 1);
+  for (int i = 0; i < slides; ++i) rate[dof++] = (after[at + i] - before[at + i]) / time;
+  if (slides == 1) return;
+  at += slides;
+  Eigen::Vector4d back, turn;
+  mju_negQuat(back.data(), before.data() + at);
+  mju_mulQuat(turn.data(), back.data(), after.data() + at);
+  mju_quat2Vel(rate.data() + dof, turn.data(), time);
+}
+
 }  // namespace
 
-/// MuJoCo's state, and a model of its own, because loads change masses.
+Eigen::Matrix3Xd Moves::of_point(int segment, const Eigen::Vector3d& at) const {
+  const Twists& twists = twists_[static_cast<std::size_t>(segment)];
+  const Eigen::Vector3d r = at - about_;
+  Eigen::Matrix3Xd moves(3, twists.cols());
+  for (Eigen::Index i = 0; i < twists.cols(); ++i) {
+    moves.col(i) = twists.col(i).tail<3>() + Eigen::Vector3d(twists.col(i).head<3>()).cross(r);
+  }
+  return moves;
+}
+
+Eigen::RowVectorXd Moves::of_point_along(int segment, const Eigen::Vector3d& at,
+                                         const Eigen::Vector3d& way) const {
+  Eigen::Matrix<double, 1, 6> wrench;
+  wrench << (at - about_).cross(way).transpose(), way.transpose();
+  return wrench * twists_[static_cast<std::size_t>(segment)];
+}
+
+/// MuJoCo's state, and a model of its own, because loads change masses.  That one names no sites
+/// and shapes, except while tendons ask for them: they make the most of MuJoCo's kinematics.
 struct PosedBody::Work {
   std::unique_ptr<mjModel, FreeModel> model;
   std::unique_ptr<mjData, FreeData> data;
@@ -30,6 +63,7 @@ struct PosedBody::Work {
 PosedBody::PosedBody(const Body& body) : body_(body), work_(std::make_unique<Work>()) {
   work_->model.reset(mj_copyModel(nullptr, body.parts().model.get()));
   work_->data.reset(mj_makeData(work_->model.get()));
+  work_->model->nsite = work_->model->ngeom = 0;
   demand_ = Eigen::VectorXd::Zero(body.dofs());
 }
 
@@ -60,15 +94,20 @@ void PosedBody::move(const Stance& stance, const Eigen::VectorXd& rate,
   const mjModel& model = *work_->model;
   mjData& data = *work_->data;
   pose(stance);
-  const Eigen::VectorXd now = Eigen::Map<const Eigen::VectorXd>(data.qpos, model.nq);
-  const Eigen::VectorXd bow = 0.5 * kStep * kStep * acceleration;
-  const Eigen::VectorXd after = to_qpos(body_.parts(), stance + kStep * rate + bow);
-  const Eigen::VectorXd before = to_qpos(body_.parts(), stance - kStep * rate + bow);
-  Eigen::VectorXd forward(model.nv), backward(model.nv);
-  mj_differentiatePos(&model, forward.data(), kStep, now.data(), after.data());
-  mj_differentiatePos(&model, backward.data(), kStep, before.data(), now.data());
-  Eigen::Map<Eigen::VectorXd>(data.qvel, model.nv) = 0.5 * (forward + backward);
-  Eigen::Map<Eigen::VectorXd>(data.qacc, model.nv) = (forward - backward) / kStep;
+  Eigen::Map<Eigen::VectorXd> velocity(data.qvel, model.nv), change(data.qacc, model.nv);
+  velocity.setZero();
+  change.setZero();
+  if (!rate.isZero(0.0) || !acceleration.isZero(0.0)) {
+    const Eigen::VectorXd now = Eigen::Map<const Eigen::VectorXd>(data.qpos, model.nq);
+    const Eigen::VectorXd bow = 0.5 * kStep * kStep * acceleration;
+    const Eigen::VectorXd after = to_qpos(body_.parts(), stance + kStep * rate + bow);
+    const Eigen::VectorXd before = to_qpos(body_.parts(), stance - kStep * rate + bow);
+    Eigen::VectorXd forward(model.nv), backward(model.nv);
+    mj_differentiatePos(&model, forward.data(), kStep, now.data(), after.data());
+    mj_differentiatePos(&model, backward.data(), kStep, before.data(), now.data());
+    velocity = 0.5 * (forward + backward);
+    change = (forward - backward) / kStep;
+  }
   mj_comVel(&model, &data);
   mj_rne(&model, &data, 1, demand_.data());
 }
@@ -127,20 +166,52 @@ Eigen::Matrix3Xd PosedBody::center_of_mass_jacobian() const {
 
 double PosedBody::total_mass() const { return work_->model->body_subtreemass[kPelvis]; }
 
+/// A coordinate moves the joints of its own part alone, so only those are differenced.
 Eigen::MatrixXd PosedBody::coordinate_map(const Stance& stance) const {
   constexpr double kSmall = 1e-6;
   const mjModel& model = *work_->model;
-  Eigen::MatrixXd map(model.nv, stance.size());
+  Eigen::MatrixXd map = Eigen::MatrixXd::Zero(model.nv, stance.size());
   Stance moved = stance;
-  for (Eigen::Index i = 0; i < stance.size(); ++i) {
-    moved[i] = stance[i] + kSmall;
-    const Eigen::VectorXd after = to_qpos(body_.parts(), moved);
-    moved[i] = stance[i] - kSmall;
-    const Eigen::VectorXd before = to_qpos(body_.parts(), moved);
-    moved[i] = stance[i];
-    mj_differentiatePos(&model, map.col(i).data(), 2.0 * kSmall, before.data(), after.data());
+  Eigen::VectorXd before = Eigen::Map<const Eigen::VectorXd>(model.qpos0, model.nq);
+  Eigen::VectorXd after = before;
+  const auto& parts = body_.parts().map.parts;
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    for (const int i : parts[part].coordinates) {
+      moved[i] = stance[i] + kSmall;
+      place_part(body_.parts(), part, moved, after);
+      moved[i] = stance[i] - kSmall;
+      place_part(body_.parts(), part, moved, before);
+      moved[i] = stance[i];
+      for (const int joint : parts[part].joints) {
+        differentiate(model, joint, 2.0 * kSmall, before, after, map.col(i));
+      }
+    }
   }
   return map;
+}
+
+Moves PosedBody::moves(const Stance& stance) const {
+  const mjModel& model = *work_->model;
+  const mjData& data = *work_->data;
+  const Eigen::MatrixXd map = coordinate_map(stance);
+  Moves moves;
+  moves.about_ = center_of_mass();
+  moves.twists_.resize(static_cast<std::size_t>(model.nbody));
+  moves.twists_[0].setZero(6, stance.size());
+  moves.center_of_mass_.setZero(3, stance.size());
+  for (int b = kPelvis; b < model.nbody; ++b) {
+    Moves::Twists& twists = moves.twists_[static_cast<std::size_t>(b)];
+    twists = moves.twists_[static_cast<std::size_t>(model.body_parentid[b])];
+    for (int dof = model.body_dofadr[b]; dof < model.body_dofadr[b] + model.body_dofnum[b]; ++dof) {
+      const Eigen::Map<const Eigen::Matrix<double, 6, 1>> axis(data.cdof + 6 * dof);
+      for (Eigen::Index i = 0; i < stance.size(); ++i) {
+        if (map(dof, i) != 0.0) twists.col(i) += map(dof, i) * axis;
+      }
+    }
+    const Eigen::Vector3d middle = Eigen::Map<const Eigen::Vector3d>(data.xipos + 3 * b);
+    moves.center_of_mass_ += model.body_mass[b] / total_mass() * moves.of_point(b, middle);
+  }
+  return moves;
 }
 
 void PosedBody::arms(std::vector<std::vector<Arm>>& arms) {
@@ -148,9 +219,13 @@ void PosedBody::arms(std::vector<std::vector<Arm>>& arms) {
 }
 
 void PosedBody::arms_by_mujoco(std::vector<std::vector<Arm>>& arms) {
-  const mjModel& model = *work_->model;
+  mjModel& model = *work_->model;
   mjData& data = *work_->data;
+  model.nsite = body_.parts().model->nsite;
+  model.ngeom = body_.parts().model->ngeom;
+  mj_kinematics(&model, &data);
   mj_tendon(&model, &data);
+  model.nsite = model.ngeom = 0;
   const Eigen::Map<const RowMajor> lengthening(data.ten_J, model.ntendon, model.nv);
   arms.resize(static_cast<std::size_t>(model.ntendon));
   work_->lengths = Eigen::Map<const Eigen::VectorXd>(data.ten_length, model.ntendon);

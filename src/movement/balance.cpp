@@ -144,18 +144,18 @@ void set_down(const PosedBody& posed, const Wanted& wanted, Stance& stance) {
 }
 
 /// What a step knows about the moving body; `forces` are those that the step before found.
-Here here_at(const PosedBody& posed, const Wanted& wanted, const Eigen::MatrixXd& map,
+Here here_at(const PosedBody& posed, const Wanted& wanted, const Moves& moves,
              std::vector<Vector3d>& forces) {
   Here here;
   here.weight = weight_of(posed);
-  here.touch = touches(posed, wanted, map);
+  here.touch = touches(posed, wanted, moves);
   for (const Footing& footing : wanted.footings) {
     add_contacts(posed, footing, kInside, here.contacts);
   }
   forces.resize(here.contacts.size(), Vector3d::Zero());
   const auto pulls = pulls_of(posed, wanted.lines);
   here.needed = needed_wrench(posed, pulls);
-  here.opening = opening(posed, here.contacts, forces, pulls, map);
+  here.opening = opening(posed, here.contacts, forces, pulls, moves);
   return here;
 }
 
@@ -175,12 +175,12 @@ Stance settle(PosedBody& posed, const Wanted& wanted) {
   VectorXd before = VectorXd::Zero(stance.size());
   VectorXd reach = VectorXd::Constant(stance.size(), kLongestStep);
   std::vector<Vector3d> forces;
-  EffortSolver solver;
+  StepSolver solver;
   posed.pose(stance);
   set_down(posed, wanted, stance);
   for (int step = 0; step < kMostSteps; ++step) {
     posed.move(stance, wanted.rate, wanted.acceleration);
-    Here here = here_at(posed, wanted, posed.coordinate_map(stance), forces);
+    Here here = here_at(posed, wanted, posed.moves(stance), forces);
     here.reach = reach;
     const auto answer = balance_step(posed.body().tables(), wanted, stance, here, solver);
     if (!answer) break;

@@ -27,20 +27,15 @@ Eigen::Matrix3d cross_matrix(const Vector3d& v) {
 }
 
 /// Where the middle of a footing is asked to stand: forward (on a steep surface: up), and right.
-void add_place(const PosedBody& posed, const Footing& footing, const Eigen::MatrixXd& map,
+void add_place(const PosedBody& posed, const Footing& footing, const Moves& moves,
                std::vector<Touch>& rows) {
   if (!footing.place || !footing.anchors.empty()) return;
   const bool is_steep = std::abs(footing.normal.y()) < std::sqrt(0.5);
   const Vector3d middle = middle_of(posed, footing);
-  Eigen::MatrixXd moves = Eigen::MatrixXd::Zero(3, map.cols());
-  const double share = 1.0 / static_cast<double>(footing.points.size());
-  for (const Point& p : footing.points) {
-    const Vector3d at = posed.point(footing.segment, p);
-    moves += share * posed.jacobian(footing.segment, at) * map;
-  }
+  const Eigen::Matrix3Xd goes = moves.of_point(footing.segment, middle);
   const int first = is_steep ? 1 : 0;
-  rows.push_back({moves.row(first), middle[first] - (*footing.place)[0]});
-  rows.push_back({moves.row(2), middle.z() - (*footing.place)[1]});
+  rows.push_back({goes.row(first), middle[first] - (*footing.place)[0]});
+  rows.push_back({goes.row(2), middle.z() - (*footing.place)[1]});
 }
 
 /// One step as a problem of least effort: the change of the stance (as a share of `give`, from
@@ -69,9 +64,13 @@ class Step {
   }
 
   /// The stance after the step, and the contacts' forces there; nothing if it cannot be solved.
-  [[nodiscard]] std::optional<Stepped> solve(const Here& here, EffortSolver& solver) const {
-    const auto solved = solver.solve(problem_);
+  [[nodiscard]] std::optional<Stepped> solve(const Here& here, StepSolver& solver) const {
+    const bool fits = solver.before && solver.before->x.size() == count_;
+    const auto solved =
+        fits ? solver.solver.solve(problem_, *solver.before) : solver.solver.solve(problem_);
+    solver.before.reset();
     if (!solved) return std::nullopt;
+    solver.before = *solved;
     Stepped answer{wanted_.stance + wanted_.give.cwiseProduct(solved->x.head(stance_.size())), {}};
     int at = first_force_;
     for (const Contact& contact : here.contacts) {
@@ -145,15 +144,12 @@ class Step {
 
 }  // namespace
 
-std::vector<Touch> touches(const PosedBody& posed, const Wanted& wanted,
-                           const Eigen::MatrixXd& map) {
+std::vector<Touch> touches(const PosedBody& posed, const Wanted& wanted, const Moves& moves) {
   std::vector<Touch> rows;
   for (const Footing& footing : wanted.footings) {
-    add_place(posed, footing, map, rows);
+    add_place(posed, footing, moves, rows);
     for (const Gap& gap : gaps_of(posed, footing)) {
-      const Eigen::RowVectorXd lever =
-          gap.way.transpose() * posed.jacobian(footing.segment, gap.at);
-      rows.push_back({lever * map, gap.size});
+      rows.push_back({moves.of_point_along(footing.segment, gap.at, gap.way), gap.size});
     }
   }
   return rows;
@@ -161,26 +157,26 @@ std::vector<Touch> touches(const PosedBody& posed, const Wanted& wanted,
 
 Eigen::MatrixXd opening(const PosedBody& posed, const std::vector<Contact>& contacts,
                         const std::vector<Vector3d>& forces, const std::vector<Pull>& pulls,
-                        const Eigen::MatrixXd& map) {
-  Eigen::MatrixXd moves = Eigen::MatrixXd::Zero(6, map.cols());
+                        const Moves& moves) {
+  const Eigen::Matrix3Xd& center = moves.of_center_of_mass();
+  Eigen::MatrixXd open = Eigen::MatrixXd::Zero(6, center.cols());
   // d(at x force) = -force x d(at)
   const Vector3d lift = posed.total_mass() * kGravity * Vector3d::UnitY();
-  moves.bottomRows<3>() -= cross_matrix(lift) * (posed.center_of_mass_jacobian() * map);
+  open.bottomRows<3>() -= cross_matrix(lift) * center;
   for (const Pull& pull : pulls) {
-    moves.bottomRows<3>() +=
-        cross_matrix(pull.force) * (posed.jacobian(pull.segment, pull.at) * map);
+    open.bottomRows<3>() += cross_matrix(pull.force) * moves.of_point(pull.segment, pull.at);
   }
   for (std::size_t c = 0; c < contacts.size(); ++c) {
     if (forces[c].isZero()) continue;
-    moves.bottomRows<3>() +=
-        cross_matrix(forces[c]) * (posed.jacobian(contacts[c].segment, contacts[c].at) * map);
+    open.bottomRows<3>() +=
+        cross_matrix(forces[c]) * moves.of_point(contacts[c].segment, contacts[c].at);
   }
-  return moves;
+  return open;
 }
 
 /// Far from the supports the dear slacks are too stiff to be solved: they are softened then.
 std::optional<Stepped> balance_step(const BodyTables& tables, const Wanted& wanted,
-                                    const Stance& stance, const Here& here, EffortSolver& solver) {
+                                    const Stance& stance, const Here& here, StepSolver& solver) {
   for (const double softness : {1.0, 100.0, 1e4}) {
     if (auto answer = Step(tables, wanted, stance, here, softness).solve(here, solver)) {
       return answer;

@@ -29,15 +29,14 @@ struct Here {
 };
 
 /// How far supports are from their surfaces, their anchors, or where they are asked to stand.
-/// `map` (dofs x n + 3) is PosedBody::coordinate_map of the present stance.
-std::vector<Touch> touches(const PosedBody& posed, const Wanted& wanted,
-                           const Eigen::MatrixXd& map);
+/// `moves` is PosedBody::moves of the present stance.
+std::vector<Touch> touches(const PosedBody& posed, const Wanted& wanted, const Moves& moves);
 
 /// (6 x n + 3)  how what stays open changes while the center of mass, the pulls and the supports
 /// move; `forces` [N] of the contacts.
 Eigen::MatrixXd opening(const PosedBody& posed, const std::vector<Contact>& contacts,
                         const std::vector<Eigen::Vector3d>& forces, const std::vector<Pull>& pulls,
-                        const Eigen::MatrixXd& map);
+                        const Moves& moves);
 
 /// A stance and the forces of its contacts [N].
 struct Stepped {
@@ -45,9 +44,15 @@ struct Stepped {
   std::vector<Eigen::Vector3d> forces;
 };
 
+/// What one step leaves for the next: each search begins with the answer to the step before.
+struct StepSolver {
+  EffortSolver solver;
+  std::optional<EffortAnswer> before;
+};
+
 /// One step toward balance from `stance`, as a problem of least effort; nothing if it cannot be
 /// solved.
 std::optional<Stepped> balance_step(const BodyTables& tables, const Wanted& wanted,
-                                    const Stance& stance, const Here& here, EffortSolver& solver);
+                                    const Stance& stance, const Here& here, StepSolver& solver);
 
 }  // namespace strongback
