@@ -71,7 +71,15 @@ Outcome<Engine> load_engine() {
   engine.find_motion = find_motion;
   engine.load_pose = load_pose;
   engine.assess = assess_motion;
+  engine.for_person = [](const BodyTables& of, const Build& build) { return Assessor(of, build); };
   return engine;
+}
+
+PersonAssess assess_for(const Engine& engine, const Build& build) {
+  if (engine.for_person) return engine.for_person(engine.tables, build);
+  return [&engine, build](const Motion& motion, Mass load, const AssessOptions& options) {
+    return engine.assess(engine.tables, build, motion, load, options);
+  };
 }
 
 }  // namespace strongback

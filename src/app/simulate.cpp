@@ -46,6 +46,7 @@ class Simulator {
         engine_(engine),
         person_(person),
         care_(assess_care(person, catalog)),
+        assess_(assess_for(engine, build_of(person))),
         guideline_(work_guideline(person, catalog.rules)) {}
 
   AnswerCache cache;  ///< keeps nothing unless it is set
@@ -73,7 +74,7 @@ class Simulator {
     made.guideline = guideline_;
     made.load = load;
     made.load_from = load > Mass{} ? LoadFrom::Asked : LoadFrom::None;
-    made.outcome = engine_.assess(engine_.tables, build_of(person_), pose, load, options);
+    made.outcome = assess_(pose, load, options);
     finish(made);
     return made;
   }
@@ -83,7 +84,7 @@ class Simulator {
     const AnswerKey key{&engine_,          &*task.motion, task.exercise->id,
                         build_of(person_), load,          how.find_tiring_load};
     if (auto known = cache.find(key)) return std::move(*known);
-    Answered answered = engine_.assess(engine_.tables, key.build, task.motion->motion, load, how);
+    Answered answered = assess_(task.motion->motion, load, how);
     cache.keep(key, answered);
     return answered;
   }
@@ -137,6 +138,7 @@ class Simulator {
   const Engine& engine_;
   const Person& person_;
   Assessment care_;
+  PersonAssess assess_;
   Force guideline_;
 };
 

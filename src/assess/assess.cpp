@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <mutex>
 #include <tuple>
 #include <utility>
 
@@ -60,27 +61,59 @@ std::optional<NoAnswer> gate(const Body& body, const PlayedFrame& played,
   return no;
 }
 
-}  // namespace
+/// A motion with its load, to be solved at evenly spaced instants, both ends included.
+class Repetition {
+ public:
+  static tl::expected<Repetition, NoAnswer> make(const Body& body, const Motion& motion, Mass load,
+                                                 const AssessOptions& options) {
+    Repetition made(body, options);
+    auto player = Player::make(*made.posed_, motion, load);
+    if (!player) return tl::unexpected(unbalanced(player.error()));
+    made.player_ = std::move(*player);
+    if (made.player_.duration_s() <= 0.0) made.count_ = 1;
+    return made;
+  }
 
-SolvedFrames solve_frames(const Body& body, const Motion& motion, Mass load,
-                          const AssessOptions& options) {
-  PosedBody posed(body);
-  const auto player = Player::make(posed, motion, load);
-  if (!player) return tl::unexpected(unbalanced(player.error()));
-  Recruiter recruiter(body);
-  const int count = player->duration_s() > 0.0 ? std::max(2, options.frames) : 1;
-  std::vector<SolvedFrame> frames;
-  for (int i = 0; i < count; ++i) {
-    const double share = count > 1 ? static_cast<double>(i) / (count - 1) : 0.0;
-    auto played = player->at(posed, share * player->duration_s());
+  [[nodiscard]] int count() const { return count_; }
+
+  tl::expected<SolvedFrame, NoAnswer> solve(int i) {
+    const double share = count_ > 1 ? static_cast<double>(i) / (count_ - 1) : 0.0;
+    auto played = player_.at(*posed_, share * player_.duration_s());
     if (!played) return tl::unexpected(unbalanced(played.error()));
-    auto recruited = recruiter.recruit(posed, played->balanced.setting, {options.cocontraction});
+    auto recruited = recruiter_.recruit(*posed_, played->balanced.setting, {cocontraction_});
     if (!recruited) {
       return tl::unexpected(not_recruited(
           fmt::format("{} ({:.1f} s)", played->name, played->time_s), recruited.error()));
     }
-    if (auto no = gate(body, *played, *recruited)) return tl::unexpected(*no);
-    frames.push_back({std::move(*played), std::move(*recruited)});
+    if (auto no = gate(posed_->body(), *played, *recruited)) return tl::unexpected(*no);
+    return SolvedFrame{std::move(*played), std::move(*recruited)};
+  }
+
+ private:
+  Repetition(const Body& body, const AssessOptions& options)
+      : posed_(std::make_unique<PosedBody>(body)),
+        recruiter_(body),
+        count_(std::max(2, options.frames)),
+        cocontraction_(options.cocontraction) {}
+
+  std::unique_ptr<PosedBody> posed_;
+  Player player_;
+  Recruiter recruiter_;
+  int count_;
+  bool cocontraction_;
+};
+
+}  // namespace
+
+SolvedFrames solve_frames(const Body& body, const Motion& motion, Mass load,
+                          const AssessOptions& options) {
+  auto repetition = Repetition::make(body, motion, load, options);
+  if (!repetition) return tl::unexpected(repetition.error());
+  std::vector<SolvedFrame> frames;
+  for (int i = 0; i < repetition->count(); ++i) {
+    auto frame = repetition->solve(i);
+    if (!frame) return tl::unexpected(frame.error());
+    frames.push_back(std::move(*frame));
   }
   return frames;
 }
@@ -93,14 +126,6 @@ void relate_discs(double standing_N, ExerciseAnswer& answer) {
   for (DiscLoad& disc : answer.discs) {
     disc.relative_to_standing = disc.compression_N.peak / standing_N;
   }
-}
-
-double hardest_peak(const ExerciseAnswer& answer) {
-  double hardest = 0.0;
-  for (const auto& [muscle, work] : answer.muscles) {
-    hardest = std::max({hardest, work.left.peak, work.right.peak});
-  }
-  return hardest;
 }
 
 /// Share of the greatest load that can be moved `reps` times (Epley 1985, Boyd Epley Workout).
@@ -124,33 +149,69 @@ std::pair<double, double> bracket(const Tried& tried, double effort) {
   return {low, high};
 }
 
-/// The load at which the hardest working muscle reaches `effort` at its peak: by halving between
-/// loads that are solved; too heavy counts as more than any effort.  0 when the lightest is too
-/// much.
-double load_for(const Body& body, const Motion& motion, const AssessOptions& options, double effort,
-                Tried& tried) {
-  constexpr int kSteps = 12;
-  AssessOptions coarse = options;
-  coarse.frames = std::min(options.frames, 9);
-  auto [low, high] = bracket(tried, effort);
-  for (int i = 0; i < kSteps && high - low > 0.02 * high; ++i) {
-    const double middle = low > 0.0 ? 0.5 * (low + high) : 0.25 * high;
-    const auto frames = solve_frames(body, motion, kilograms(middle), coarse);
-    tried[middle] =
-        frames ? hardest_peak(collect(body, *frames)) : std::numeric_limits<double>::infinity();
-    std::tie(low, high) = bracket(tried, effort);
-    if (high <= kLightest) return 0.0;
+/// Looks for loads that tire.  Keeps which instant was hardest so far: tried first, it soon tells
+/// that a load is too much.
+class LoadSearch {
+ public:
+  LoadSearch(const Body& body, const Motion& motion, const AssessOptions& options)
+      : body_(body), motion_(motion), options_(options), muscles_(body) {
+    options_.frames = std::min(options.frames, 9);
   }
-  return 0.5 * (low + high);
-}
+
+  /// The load at which the hardest working muscle reaches `effort` at its peak: by halving between
+  /// loads that are solved; too heavy counts as more than any effort.  0 when the lightest is too
+  /// much.  To be called with falling efforts.
+  double load_for(double effort) {
+    constexpr int kSteps = 12;
+    auto [low, high] = bracket(tried_, effort);
+    for (int i = 0; i < kSteps && high - low > 0.02 * high; ++i) {
+      const double middle = low > 0.0 ? 0.5 * (low + high) : 0.25 * high;
+      tried_[middle] = peak_with(kilograms(middle), effort);
+      std::tie(low, high) = bracket(tried_, effort);
+      if (high <= kLightest) return 0.0;
+    }
+    return 0.5 * (low + high);
+  }
+
+ private:
+  static constexpr double kTooMuch = std::numeric_limits<double>::infinity();
+
+  /// The hardest working muscle's peak, or kTooMuch as soon as that is more than `most` or there is
+  /// no answer.
+  double peak_with(Mass load, double most) {
+    auto repetition = Repetition::make(body_, motion_, load, options_);
+    if (!repetition) return kTooMuch;
+    double peak = 0.0;
+    const int count = repetition->count();
+    const int first = std::min(hardest_, count - 1);
+    for (int i = 0; i < count; ++i) {
+      const int instant = (first + i) % count;
+      const auto frame = repetition->solve(instant);
+      const double effort = frame ? hardest_effort(body_, muscles_, frame->recruited) : kTooMuch;
+      if (effort > peak) {
+        peak = effort;
+        hardest_ = instant;
+      }
+      if (peak > most) return kTooMuch;
+    }
+    return peak;
+  }
+
+  const Body& body_;
+  const Motion& motion_;
+  AssessOptions options_;
+  Muscles muscles_;
+  Tried tried_;
+  int hardest_ = 0;
+};
 
 std::optional<TiringLoad> tiring_load(const Body& body, const Motion& motion,
                                       const AssessOptions& options) {
   if (motion.loads.empty()) return std::nullopt;
   constexpr double kFew = 6.0, kMany = 12.0;  // repetitions
-  Tried tried;
-  const double heavy = load_for(body, motion, options, share_for(kFew), tried);
-  const double light = load_for(body, motion, options, share_for(kMany), tried);
+  LoadSearch search(body, motion, options);
+  const double heavy = search.load_for(share_for(kFew));
+  const double light = search.load_for(share_for(kMany));
   if (heavy <= 0.0 || heavy > 190.0) return std::nullopt;
   // Strength of one person differs from the model's by about a quarter (design value).
   constexpr double kStrengthBand = 0.25;
@@ -179,14 +240,35 @@ tl::expected<ExerciseAnswer, NoAnswer> assess_on(const Body& body, double standi
   return answer;
 }
 
+/// A body and its own quiet standing, with and without co-contraction, each made once.
+struct Assessor::Person {
+  const BodyTables& tables;
+  Build build;
+  std::once_flag is_built;
+  Checked<Body> body = tl::unexpected(Problems{});
+  std::array<std::once_flag, 2> is_stood;
+  std::array<tl::expected<double, NoAnswer>, 2> standing;
+};
+
+Assessor::Assessor(const BodyTables& tables, const Build& build)
+    : person_(new Person{tables, build, {}, tl::unexpected(Problems{}), {}, {}}) {}
+
+tl::expected<ExerciseAnswer, NoAnswer> Assessor::operator()(const Motion& motion, Mass load,
+                                                            const AssessOptions& options) const {
+  Person& person = *person_;
+  std::call_once(person.is_built, [&] { person.body = make_body(person.tables, person.build); });
+  if (!person.body) return tl::unexpected(cannot_build(person.body.error()));
+  const std::size_t way = options.cocontraction ? 1 : 0;
+  auto& standing = person.standing[way];
+  std::call_once(person.is_stood[way], [&] { standing = standing_on(*person.body, options); });
+  if (!standing) return tl::unexpected(standing.error());
+  return assess_on(*person.body, *standing, motion, load, options);
+}
+
 tl::expected<ExerciseAnswer, NoAnswer> assess_motion(const BodyTables& tables, const Build& build,
                                                      const Motion& motion, Mass load,
                                                      const AssessOptions& options) {
-  const auto body = make_body(tables, build);
-  if (!body) return tl::unexpected(cannot_build(body.error()));
-  const auto standing = standing_on(*body, options);
-  if (!standing) return tl::unexpected(standing.error());
-  return assess_on(*body, *standing, motion, load, options);
+  return Assessor(tables, build)(motion, load, options);
 }
 
 tl::expected<double, NoAnswer> standing_on(const Body& body, const AssessOptions& options) {

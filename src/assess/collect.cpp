@@ -17,17 +17,18 @@ struct Effort {
   [[nodiscard]] double activation() const { return strength > 0.0 ? pull / strength : 0.0; }
 };
 
-using Efforts = std::map<std::string, std::array<Effort, 2>>;  // right, left
+using Sides = std::array<Effort, 2>;  // right, left
 
-Efforts efforts_of(const Body& body, const Recruitment& recruited) {
-  Efforts efforts;
+std::vector<Sides> efforts_of(const Body& body, const Muscles& muscles,
+                              const Recruitment& recruited) {
+  std::vector<Sides> efforts(muscles.names.size());
   const auto& fascicles = body.tables().fascicles;
   for (std::size_t m = 0; m < fascicles.size(); ++m) {
     const Fascicle& fascicle = fascicles[m];
-    if (fascicle.muscle.empty()) continue;
+    if (muscles.of_fascicle[m] < 0) continue;
     for (std::size_t side = 0; side < 2; ++side) {
       if (fascicle.side == (side == 0 ? 'l' : 'r')) continue;
-      Effort& effort = efforts[fascicle.muscle][side];
+      Effort& effort = efforts[static_cast<std::size_t>(muscles.of_fascicle[m])][side];
       effort.pull += recruited.activation[static_cast<Eigen::Index>(m)] * fascicle.strength;
       effort.strength += fascicle.strength;
     }
@@ -35,16 +36,16 @@ Efforts efforts_of(const Body& body, const Recruitment& recruited) {
   return efforts;
 }
 
-void add_muscles(const Body& body, const Recruitment& recruited, double weight,
+void add_muscles(const Muscles& muscles, const std::vector<Sides>& efforts, double weight,
                  ExerciseAnswer& answer) {
-  for (const auto& [muscle, sides] : efforts_of(body, recruited)) {
-    MuscleWork& work = answer.muscles[muscle];
+  for (std::size_t i = 0; i < efforts.size(); ++i) {
+    MuscleWork& work = answer.muscles[muscles.names[i]];
     for (std::size_t side = 0; side < 2; ++side) {
       SideWork& mine = side == 0 ? work.right : work.left;
-      const double activation = sides[side].activation();
+      const double activation = efforts[i][side].activation();
       mine.mean += weight * activation;
       mine.peak = std::max(mine.peak, activation);
-      mine.share += weight * sides[side].pull;  // made a share at the end
+      mine.share += weight * efforts[i][side].pull;  // made a share at the end
     }
   }
 }
@@ -120,13 +121,36 @@ void finish_muscles(ExerciseAnswer& answer) {
 
 }  // namespace
 
+Muscles::Muscles(const Body& body) {
+  std::map<std::string, int> found;
+  for (const Fascicle& fascicle : body.tables().fascicles) {
+    if (!fascicle.muscle.empty()) found.emplace(fascicle.muscle, 0);
+  }
+  for (auto& [muscle, index] : found) {
+    index = static_cast<int>(names.size());
+    names.push_back(muscle);
+  }
+  for (const Fascicle& fascicle : body.tables().fascicles) {
+    of_fascicle.push_back(fascicle.muscle.empty() ? -1 : found.at(fascicle.muscle));
+  }
+}
+
+double hardest_effort(const Body& body, const Muscles& muscles, const Recruitment& recruited) {
+  double hardest = 0.0;
+  for (const Sides& sides : efforts_of(body, muscles, recruited)) {
+    hardest = std::max({hardest, sides[0].activation(), sides[1].activation()});
+  }
+  return hardest;
+}
+
 ExerciseAnswer collect(const Body& body, const std::vector<SolvedFrame>& frames) {
   ExerciseAnswer answer;
   answer.model = body.tables().version;
   const double weight = 1.0 / static_cast<double>(frames.size());
+  const Muscles muscles(body);
   for (const SolvedFrame& frame : frames) {
     const Recruitment& recruited = frame.recruited;
-    add_muscles(body, recruited, weight, answer);
+    add_muscles(muscles, efforts_of(body, muscles, recruited), weight, answer);
     add_discs(recruited, weight, answer);
     take(answer.iap_kPa, 1e-3 * recruited.iap, weight);
     std::vector<Point> contacts = by_footing(frame, answer.contacts);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "assess/assess.h"
@@ -18,6 +19,17 @@ using SolvedFrames = tl::expected<std::vector<SolvedFrame>, NoAnswer>;
 /// Plays and solves a motion at evenly spaced instants, both ends included.
 SolvedFrames solve_frames(const Body& body, const Motion& motion, Mass load,
                           const AssessOptions& options = {});
+
+/// The reported muscles, and which of them each fascicle belongs to: looked up once, for all
+/// frames.
+struct Muscles {
+  explicit Muscles(const Body& body);
+  std::vector<std::string> names;  ///< in their order
+  std::vector<int> of_fascicle;    ///< -1: of none
+};
+
+/// [-]  the activation of the hardest working muscle of one instant, over both sides.
+double hardest_effort(const Body& body, const Muscles& muscles, const Recruitment& recruited);
 
 /// Sums the frames of a repetition up: means, peaks, shares, what limits.
 ExerciseAnswer collect(const Body& body, const std::vector<SolvedFrame>& frames);

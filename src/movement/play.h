@@ -29,6 +29,7 @@ struct CannotPlay {
 /// A repetition as a schedule for one body: what is wanted at any time, before balance.
 class Player {
  public:
+  Player() = default;  ///< plays nothing yet
   /// Balances every keyframe of `motion`, carrying `load`; supports stand where the first keyframe
   /// that needs them puts them.
   static tl::expected<Player, CannotPlay> make(PosedBody& posed, const Motion& motion, Mass load);
