@@ -152,6 +152,12 @@ int Body::turn_dof(const std::string& segment) const {
   return parts_->model->jnt_type[joint] == mjJNT_FREE ? first + 3 : first;
 }
 
+int Body::joint(const std::string& segment) const {
+  const int joint = mj_name2id(parts_->model.get(), mjOBJ_JOINT, segment.c_str());
+  expects(joint >= 0, "the joint exists");
+  return joint;
+}
+
 double Body::strength_unit() const { return parts_->strength_unit; }
 double Body::strength_ratio() const { return parts_->strength_ratio; }
 

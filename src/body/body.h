@@ -41,6 +41,8 @@ class Body {
   [[nodiscard]] int disc_slide(int index) const;
   /// First degree of freedom of the turning of a segment's joint, or -1.
   [[nodiscard]] int turn_dof(const std::string& segment) const;
+  /// MuJoCo's number of the hinge or of the turning joint of a segment; it must exist.
+  [[nodiscard]] int joint(const std::string& segment) const;
   /// True for a degree of freedom in meters.
   [[nodiscard]] bool is_slide(int dof) const;
   /// MuJoCo's number of a segment; the segment must exist.
@@ -114,6 +116,15 @@ class PosedBody {
   [[nodiscard]] double hinge(const std::string& segment) const;
   /// [rad]  the turning of a ball or disc joint as a vector in the segment's own frame
   [[nodiscard]] Eigen::Vector3d turning(const std::string& segment) const;
+  /// The same of Body::joint.
+  [[nodiscard]] double hinge(int joint) const;
+  [[nodiscard]] Eigen::Vector3d turning(int joint) const;
+  /// Adds the generalized force of `force` [N] at the world point `at` of `segment`: its Jacobian's
+  /// transpose times the force, over the joints that move the segment alone.
+  void add_force(int segment, const Eigen::Vector3d& at, const Eigen::Vector3d& force,
+                 Eigen::VectorXd& on) const;
+  /// The same of a moment [N·m].
+  void add_moment(int segment, const Eigen::Vector3d& moment, Eigen::VectorXd& on) const;
   /// (3 x dofs)  of the world point `at` moving with `segment`.
   [[nodiscard]] Eigen::Matrix3Xd jacobian(int segment, const Eigen::Vector3d& at) const;
   /// (3 x dofs)  how fast `segment` turns, in the world.

@@ -33,6 +33,19 @@ void differentiate(const mjModel& model, int joint, double time, const Eigen::Ve
   mju_quat2Vel(rate.data() + dof, turn.data(), time);
 }
 
+/// Adds what a moment about the center of mass and a force there do along the joints between the
+/// world and `segment`.
+void add_wrench(const mjModel& model, const mjData& data, int segment,
+                const Eigen::Vector3d& moment, const Eigen::Vector3d& force, Eigen::VectorXd& on) {
+  for (int b = segment; b > 0; b = model.body_parentid[b]) {
+    for (int dof = model.body_dofadr[b]; dof < model.body_dofadr[b] + model.body_dofnum[b]; ++dof) {
+      const mjtNum* c = data.cdof + 6 * dof;  // turning, then sliding at the center
+      on[dof] += c[0] * moment.x() + c[1] * moment.y() + c[2] * moment.z() + c[3] * force.x() +
+                 c[4] * force.y() + c[5] * force.z();
+    }
+  }
+}
+
 }  // namespace
 
 Eigen::Matrix3Xd Moves::of_point(int segment, const Eigen::Vector3d& at) const {
@@ -123,18 +136,29 @@ Eigen::Matrix3d PosedBody::orientation(int segment) const {
                                                                         9 * segment);
 }
 
-double PosedBody::hinge(const std::string& segment) const {
-  const int joint = mj_name2id(work_->model.get(), mjOBJ_JOINT, segment.c_str());
-  expects(joint >= 0, "the hinge exists");
+double PosedBody::hinge(const std::string& segment) const { return hinge(body_.joint(segment)); }
+
+Eigen::Vector3d PosedBody::turning(const std::string& segment) const {
+  return turning(body_.joint(segment));
+}
+
+double PosedBody::hinge(int joint) const {
   return work_->data->qpos[work_->model->jnt_qposadr[joint]];
 }
 
-Eigen::Vector3d PosedBody::turning(const std::string& segment) const {
-  const int joint = mj_name2id(work_->model.get(), mjOBJ_JOINT, segment.c_str());
-  expects(joint >= 0, "the joint exists");
+Eigen::Vector3d PosedBody::turning(int joint) const {
   Eigen::Vector3d turn;
   mju_quat2Vel(turn.data(), work_->data->qpos + work_->model->jnt_qposadr[joint], 1.0);
   return turn;
+}
+
+void PosedBody::add_force(int segment, const Eigen::Vector3d& at, const Eigen::Vector3d& force,
+                          Eigen::VectorXd& on) const {
+  add_wrench(*work_->model, *work_->data, segment, (at - center_of_mass()).cross(force), force, on);
+}
+
+void PosedBody::add_moment(int segment, const Eigen::Vector3d& moment, Eigen::VectorXd& on) const {
+  add_wrench(*work_->model, *work_->data, segment, moment, Eigen::Vector3d::Zero(), on);
 }
 
 Eigen::Matrix3Xd PosedBody::jacobian(int segment, const Eigen::Vector3d& at) const {

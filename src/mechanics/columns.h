@@ -1,8 +1,10 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <memory>
 #include <vector>
 
+#include "mechanics/column_table.h"
 #include "mechanics/least_effort.h"
 #include "mechanics/recruitment.h"
 
@@ -19,10 +21,10 @@ struct Actuator {
 
 /// Everything that acts in one instant, and what it must balance.
 struct Columns {
-  std::vector<Actuator> all;  ///< fascicles first
-  Eigen::VectorXd needed;     ///< [N, N·m]  (dofs)  demand less pulls and passive moments
-  Eigen::VectorXd external;   ///< [N, N·m]  (dofs)  demand less pulls
-  std::vector<int> wall;      ///< fascicles that the co-contraction rule names
+  std::shared_ptr<const ColumnTable> table;  ///< of the body
+  std::vector<Actuator> all;                 ///< fascicles first
+  Eigen::VectorXd needed;    ///< [N, N·m]  (dofs)  demand less pulls and passive moments
+  Eigen::VectorXd external;  ///< [N, N·m]  (dofs)  demand less pulls
   int fascicles = 0;
   int first_contact = 0;  ///< then the generators of each contact
   int pressure = 0;
@@ -44,5 +46,11 @@ std::vector<Eigen::Vector3d> generators_of(const Contact& contact);
 Columns make_columns(PosedBody& posed, const Setting& setting,
                      const std::vector<std::vector<Arm>>& arms);
 EffortProblem make_problem(const Body& body, const Columns& columns);
+
+/// The same into what an earlier instant used, whose memory they take over.  `columns.table` is
+/// that of the body.
+void fill_columns(PosedBody& posed, const Setting& setting,
+                  const std::vector<std::vector<Arm>>& arms, Columns& columns);
+void fill_problem(const Body& body, const Columns& columns, EffortProblem& problem);
 
 }  // namespace strongback

@@ -16,11 +16,12 @@ namespace strongback {
 namespace {
 
 /// [N·m]  the largest passive moment of a disc that is bent beyond its neutral zone.
-double passive_hold(const PosedBody& posed) {
+double passive_hold(const PosedBody& posed, const ColumnTable& table) {
   double most = 0.0;
-  for (const Disc& disc : posed.body().tables().discs) {
-    const Eigen::Vector3d turn = posed.turning(disc.above);
+  for (std::size_t i = 0; i < table.discs.size(); ++i) {
+    const Eigen::Vector3d turn = posed.turning(table.discs[i].joint);
     for (int axis = 0; axis < 3; ++axis) {
+      const Disc& disc = posed.body().tables().discs[i];
       most = std::max(most, std::abs(passive_moment(disc, axis, turn[axis])));
     }
   }
@@ -31,7 +32,7 @@ double passive_hold(const PosedBody& posed) {
 /// without muscles under some 90 N (Crisco et al. 1992).  Above that the wall stiffens it, more as
 /// compression grows (Crisco & Panjabi 1991; Cholewicki et al. 1997); at the
 /// end of its range the passive spine is stiff of itself (neutral zone: Panjabi 1992).
-double cocontraction_share(const PosedBody& posed, double compression) {
+double cocontraction_share(const PosedBody& posed, const ColumnTable& table, double compression) {
   const Body& body = posed.body();
   const auto& n = body.tables().numbers;
   const double weight = in_kilograms(body.build().mass) * kGravity;
@@ -40,13 +41,13 @@ double cocontraction_share(const PosedBody& posed, double compression) {
   const double load = std::max(0.0, column) / weight;
   const double grown = std::min(std::pow(load, n.at("cocontraction.power")),
                                 n.at("cocontraction.most") / n.at("cocontraction.floor"));
-  const double loose = 1.0 - passive_hold(posed) / n.at("cocontraction.passive_Nm");
+  const double loose = 1.0 - passive_hold(posed, table) / n.at("cocontraction.passive_Nm");
   return grown * std::max(0.0, loose);
 }
 
 void raise_floors(const Body& body, const Columns& columns, double share, EffortProblem& problem) {
   const auto& n = body.tables().numbers;
-  for (const int m : columns.wall) problem.low[m] = share * n.at("cocontraction.floor");
+  for (const int m : columns.table->wall) problem.low[m] = share * n.at("cocontraction.floor");
   problem.low[columns.pressure] =
       std::min(share * n.at("cocontraction.pressure_kPa") / n.at("iap.unit_kPa"),
                problem.high[columns.pressure]);
@@ -75,13 +76,26 @@ NotRecruited why_not(const Body& body, const NotSolved& failed) {
 
 }  // namespace
 
-Recruiter::Recruiter(const Body& body) : body_(body) {}
+/// What one instant leaves for the next: its memory.
+struct Recruiter::Instant {
+  std::vector<std::vector<Arm>> arms;
+  Columns columns;
+  EffortProblem problem;
+};
+
+Recruiter::Recruiter(const Body& body) : body_(body), instant_(std::make_unique<Instant>()) {
+  instant_->columns.table = std::make_shared<const ColumnTable>(body);
+}
+Recruiter::~Recruiter() = default;
+Recruiter::Recruiter(Recruiter&&) noexcept = default;
+Recruiter& Recruiter::operator=(Recruiter&&) noexcept = default;
 
 tl::expected<Recruitment, NotRecruited> Recruiter::recruit(PosedBody& posed, const Setting& setting,
                                                            const RecruitOptions& options) {
-  posed.arms(arms_);
-  const Columns columns = make_columns(posed, setting, arms_);
-  EffortProblem problem = make_problem(body_, columns);
+  auto& [arms, columns, problem] = *instant_;
+  posed.arms(arms);
+  fill_columns(posed, setting, arms, columns);
+  fill_problem(body_, columns, problem);
   const bool fits = before_ && before_->x.size() == problem.cost.size();
   auto answer = fits ? solver_.solve(problem, *before_) : solver_.solve(problem);
   before_.reset();
@@ -89,7 +103,7 @@ tl::expected<Recruitment, NotRecruited> Recruiter::recruit(PosedBody& posed, con
   before_ = *answer;
   const double plain = disc_forces(posed, columns, answer->x)[1].compression;
   if (options.cocontraction) {
-    raise_floors(body_, columns, cocontraction_share(posed, plain), problem);
+    raise_floors(body_, columns, cocontraction_share(posed, *columns.table, plain), problem);
     answer = solver_.solve(problem, *before_);
     if (!answer) return tl::unexpected(why_not(body_, answer.error()));
   }

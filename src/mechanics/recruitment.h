@@ -2,6 +2,7 @@
 
 #include <Eigen/Core>
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <tl/expected.hpp>
@@ -83,13 +84,19 @@ struct NotRecruited {
 class Recruiter {
  public:
   explicit Recruiter(const Body& body);
+  ~Recruiter();
+  Recruiter(Recruiter&&) noexcept;
+  Recruiter& operator=(Recruiter&&) noexcept;
+  Recruiter(const Recruiter&) = delete;
+  Recruiter& operator=(const Recruiter&) = delete;
   [[nodiscard]] tl::expected<Recruitment, NotRecruited> recruit(PosedBody& posed,
                                                                 const Setting& setting,
                                                                 const RecruitOptions& options = {});
 
  private:
+  struct Instant;
   Body body_;
-  std::vector<std::vector<Arm>> arms_;
+  std::unique_ptr<Instant> instant_;
   EffortSolver solver_;
   std::optional<EffortAnswer> before_;  // of the instant before, without co-contraction
 };
