@@ -71,6 +71,8 @@ struct PathPiece {
 /// The pieces of every fascicle, and the degrees of freedom between any two bodies.
 struct PathTable {
   std::vector<std::vector<PathPiece>> fascicles;
+  /// For each fascicle the degrees of freedom that it may pull on, rising.
+  std::vector<std::vector<int>> dofs;
   /// For bodies a and b: degrees of freedom that move b but not a (+), then a but not b (-).
   struct Between {
     std::vector<int> only_to, only_from;

@@ -2,6 +2,8 @@
 
 #include <Eigen/Geometry>
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "base/expects.h"
 #include "body/wrapping.h"
@@ -23,11 +25,8 @@ std::vector<int> moved_by(const mjModel& model, int body) {
   return dofs;
 }
 
-void fill_between(const mjModel& model, int from, int to, PathTable& table) {
-  auto& between = table.between[static_cast<std::size_t>(from * table.bodies + to)];
+void fill_between(const mjModel& model, int from, int to, PathTable::Between& between) {
   const auto a = moved_by(model, from), b = moved_by(model, to);
-  between.only_to.clear();
-  between.only_from.clear();
   std::set_difference(b.begin(), b.end(), a.begin(), a.end(), std::back_inserter(between.only_to));
   std::set_difference(a.begin(), a.end(), b.begin(), b.end(),
                       std::back_inserter(between.only_from));
@@ -37,7 +36,10 @@ void fill_between(const mjModel& model, int from, int to, PathTable& table) {
 class Collector {
  public:
   Collector(const PathTable& table, const mjData& data, std::size_t dofs)
-      : table_(table), data_(data), sum_(dofs, 0.0), is_on_(dofs, false) {}
+      : table_(table),
+        data_(data),
+        center_(Eigen::Map<const Vector3d>(data.subtree_com + 3)),
+        sum_(dofs, 0.0) {}
 
   void straight(int from_body, const Vector3d& from, int to_body, const Vector3d& to) {
     const Vector3d way = to - from;
@@ -45,30 +47,24 @@ class Collector {
     length_ += length;
     if (from_body == to_body || length < 1e-12) return;
     const Vector3d u = way / length;
-    const Vector3d center = Eigen::Map<const Vector3d>(data_.subtree_com + 3);
     // u · (v + ω × (p - c)) = u · v + ω · ((p - c) × u), the same for every point of the line
-    const Vector3d moment = (from - center).cross(u);
+    const Vector3d moment = (from - center_).cross(u);
     const auto& between =
         table_.between[static_cast<std::size_t>(from_body * table_.bodies + to_body)];
-    for (const int dof : between.only_to) add(dof, -pull(dof, moment, u));
-    for (const int dof : between.only_from) add(dof, pull(dof, moment, u));
+    for (const int dof : between.only_to) sum_[at(dof)] -= pull(dof, moment, u);
+    for (const int dof : between.only_from) sum_[at(dof)] += pull(dof, moment, u);
   }
 
   void arc(double length) { length_ += length; }
 
-  double finish(std::vector<Arm>& arms) {
-    std::sort(touched_.begin(), touched_.end());
+  /// Gives the arms of a fascicle that may pull on `dofs`, and its length; starts anew.
+  double finish(const std::vector<int>& dofs, std::vector<Arm>& arms) {
     arms.clear();
-    for (const int dof : touched_) {
-      const auto i = static_cast<std::size_t>(dof);
-      arms.push_back({dof, sum_[i]});
-      sum_[i] = 0.0;
-      is_on_[i] = false;
+    for (const int dof : dofs) {
+      if (sum_[at(dof)] != 0.0) arms.push_back({dof, sum_[at(dof)]});
+      sum_[at(dof)] = 0.0;
     }
-    touched_.clear();
-    const double length = length_;
-    length_ = 0.0;
-    return length;
+    return std::exchange(length_, 0.0);
   }
 
  private:
@@ -78,20 +74,12 @@ class Collector {
            c[5] * u.z();
   }
 
-  void add(int dof, double value) {
-    const auto i = static_cast<std::size_t>(dof);
-    if (!is_on_[i]) {
-      is_on_[i] = true;
-      touched_.push_back(dof);
-    }
-    sum_[i] += value;
-  }
+  static std::size_t at(int dof) { return static_cast<std::size_t>(dof); }
 
   const PathTable& table_;
   const mjData& data_;
+  Vector3d center_;
   std::vector<double> sum_;
-  std::vector<bool> is_on_;
-  std::vector<int> touched_;
   double length_ = 0.0;
 };
 
@@ -110,13 +98,12 @@ Vector3d world_of(const mjData& data, const PathPiece& piece) {
   return place.at + place.turn * piece.at;
 }
 
-/// From a point around a wrap to the next point.
-void around(const mjData& data, const PathPiece& from, const PathPiece& wrap, const PathPiece& to,
-            Collector& collector) {
+/// From a point `a` around a wrap to the next point `b`.
+void around(const mjData& data, const PathPiece& from, const Vector3d& a, const PathPiece& wrap,
+            const PathPiece& to, const Vector3d& b, Collector& collector) {
   const Placed place = place_of(data, wrap.body);
   const Vector3d center = place.at + place.turn * wrap.at;
   const Eigen::Matrix3d frame = place.turn * wrap.frame;
-  const Vector3d a = world_of(data, from), b = world_of(data, to);
   const Vector3d from_a = frame.transpose() * (a - center);
   const Vector3d to_b = frame.transpose() * (b - center);
   const auto points = wrap.kind == WrapKind::Sphere
@@ -165,10 +152,20 @@ PathTable make_path_table(const BodyTables& tables, const mjModel& model) {
       piece.at = vector_of(stop.at);
       pieces.push_back(piece);
     }
-    for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
-      fill_between(model, pieces[i].body, pieces[i + 1].body, table);
-      if (i + 2 < pieces.size()) fill_between(model, pieces[i].body, pieces[i + 2].body, table);
+    std::set<int> dofs;
+    const auto reach = [&](std::size_t from, std::size_t to) {
+      if (to >= pieces.size()) return;
+      const int a = pieces[from].body, b = pieces[to].body;
+      auto& between = table.between[static_cast<std::size_t>(a * table.bodies + b)];
+      if (between.only_to.empty() && between.only_from.empty()) fill_between(model, a, b, between);
+      dofs.insert(between.only_to.begin(), between.only_to.end());
+      dofs.insert(between.only_from.begin(), between.only_from.end());
+    };
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      reach(i, i + 1);
+      reach(i, i + 2);
     }
+    table.dofs.emplace_back(dofs.begin(), dofs.end());
     table.fascicles.push_back(std::move(pieces));
   }
   return table;
@@ -182,17 +179,19 @@ void path_arms(const Body::Parts& parts, const mjData& data, std::vector<std::ve
   Collector collector(table, data, static_cast<std::size_t>(parts.model->nv));
   for (std::size_t m = 0; m < table.fascicles.size(); ++m) {
     const auto& pieces = table.fascicles[m];
+    Vector3d here = world_of(data, pieces.front());
     for (std::size_t i = 0; i + 1 < pieces.size();) {
+      const std::size_t next = pieces[i + 1].is_wrap ? i + 2 : i + 1;
+      const Vector3d there = world_of(data, pieces[next]);
       if (pieces[i + 1].is_wrap) {
-        around(data, pieces[i], pieces[i + 1], pieces[i + 2], collector);
-        i += 2;
+        around(data, pieces[i], here, pieces[i + 1], pieces[next], there, collector);
       } else {
-        collector.straight(pieces[i].body, world_of(data, pieces[i]), pieces[i + 1].body,
-                           world_of(data, pieces[i + 1]));
-        i += 1;
+        collector.straight(pieces[i].body, here, pieces[next].body, there);
       }
+      here = there;
+      i = next;
     }
-    lengths[static_cast<Eigen::Index>(m)] = collector.finish(arms[m]);
+    lengths[static_cast<Eigen::Index>(m)] = collector.finish(table.dofs[m], arms[m]);
   }
 }
 

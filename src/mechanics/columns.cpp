@@ -129,8 +129,6 @@ double passive_compression(const BodyTables& tables, const Disc& disc, double tu
          flexed * n.at("disc.ligament_share") / n.at("disc.ligament_lever_m");
 }
 
-double contact_unit(const Body& body) { return body.tables().numbers.at("contact.unit_N"); }
-
 std::vector<Vector3d> generators_of(const Contact& contact) {
   const Vector3d n = contact.normal.normalized();
   const Vector3d aside = std::abs(n.x()) < 0.9 ? Vector3d::UnitX() : Vector3d::UnitZ();
@@ -185,21 +183,29 @@ void fill_problem(const Body& body, const Columns& columns, EffortProblem& probl
   problem.cost.resize(count);
   problem.low.resize(count);
   problem.high.resize(count);
-  if (problem.A.rows() != rows || problem.A.cols() != count) problem.A.resize(rows, count);
-  problem.A.setZero();
-  problem.A.reserve(count * 16);
+  std::size_t entries = 0;
+  for (const Actuator& column : columns.all) entries += column.on.size();
+  problem.A.resize(rows, count);
+  problem.A.resizeNonZeros(static_cast<Eigen::Index>(entries));
+  int* const starts = problem.A.outerIndexPtr();
+  int* const rows_of = problem.A.innerIndexPtr();
+  double* const values = problem.A.valuePtr();
+  int at = 0;
   for (Eigen::Index c = 0; c < count; ++c) {
     const Actuator& column = columns.all[static_cast<std::size_t>(c)];
     problem.cost[c] = column.cost;
     problem.low[c] = column.low;
     problem.high[c] = column.high;
-    problem.A.startVec(c);
+    starts[c] = at;
     for (const Arm& arm : column.on) {
       const int row = columns.table->row_of[static_cast<std::size_t>(arm.dof)];
-      if (row >= 0) problem.A.insertBack(row, c) = arm.meters;
+      if (row < 0) continue;
+      rows_of[at] = row;
+      values[at++] = arm.meters;
     }
   }
-  problem.A.finalize();
+  starts[count] = at;
+  problem.A.resizeNonZeros(at);
 }
 
 }  // namespace strongback

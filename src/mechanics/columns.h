@@ -31,8 +31,6 @@ struct Columns {
   int first_reserve = 0;
 };
 
-/// [N]  what a contact generator's variable of 1 means.
-double contact_unit(const Body& body);
 /// [N·m]  what a disc answers to a turning [rad] about its axis 0, 1 or 2.
 double passive_moment(const Disc& disc, int axis, double turn);
 /// [N]  what presses an unloaded disc: the pretension of its ligaments.

@@ -23,22 +23,6 @@ constexpr double kResidual = 1e-9;    // of a row's scale: what counts as equal
 constexpr int kMostNewtonSteps = 40;  // beyond which the interior point method is faster
 constexpr int kMostInteriorSteps = 60;
 
-/// The greatest |b - A x|ᵢ / sᵢ, with sᵢ as `EffortAnswer::residual` says.
-double residual_of(const ScaledEffort& p, const VectorXd& x, const VectorXd& shortfall) {
-  VectorXd size = p.b.cwiseAbs();
-  for (int j = 0; j < p.columns(); ++j) {
-    const double times = std::max(1.0, std::abs(x[j]));
-    for (int k = p.start[j]; k < p.start[j + 1]; ++k) {
-      size[p.row[k]] = std::max(size[p.row[k]], times * std::abs(p.value[k]));
-    }
-  }
-  double worst = 0.0;
-  for (int i = 0; i < p.rows(); ++i) {
-    if (shortfall[i] != 0.0) worst = std::max(worst, std::abs(shortfall[i]) / size[i]);
-  }
-  return worst;
-}
-
 }  // namespace
 
 struct EffortSolver::Parts {
@@ -54,6 +38,7 @@ struct EffortSolver::Parts {
   VectorXd pull_of_d;     ///< [-]  (v)
   VectorXd x;             ///< [-]  (v)
   VectorXd shortfall;     ///< [-]  (r)  b - A x, scaled
+  VectorXd row_size;      ///< [-]  (r)  what it is held against
   VectorXd missed;        ///< [-]  (r)  b - A x where that is least, scaled
   VectorXd proof;         ///< [-]  (r)  the last `missed` that shows that no x is enough; or empty
   VectorXd kept_price;    ///< [-]  (r)
@@ -80,8 +65,7 @@ struct EffortSolver::Parts {
   /// x of the price, and how far that is from an answer.
   void certify() {
     problem.clip(pull, x);
-    problem.shortfall_of(x, shortfall);
-    residual = residual_of(problem, x, shortfall);
+    residual = problem.residual_of(x, shortfall, row_size);
   }
 
   /// Newton from `price`.
@@ -211,6 +195,20 @@ tl::expected<EffortAnswer, NotSolved> EffortSolver::solve(const EffortProblem& p
   p.begin(problem);
   expects(before.x.size() == p.problem.columns(), "before has one x per column of A");
   expects(before.x.allFinite(), "the x of before is finite");
+  p.ascent.guess(before.x, p.price);
+  return p.solve();
+}
+
+tl::expected<EffortAnswer, NotSolved> EffortSolver::solve_again(const VectorXd& low,
+                                                                const VectorXd& high,
+                                                                const EffortAnswer& before) {
+  Parts& p = *parts_;
+  expects(low.size() == p.problem.columns() && high.size() == p.problem.columns(),
+          "a problem was solved before, and low and high have one entry per column of its A");
+  p.problem.low = low;
+  p.problem.high = high;
+  p.ascent.begin_again();
+  p.interior_steps = 0;
   p.ascent.guess(before.x, p.price);
   return p.solve();
 }

@@ -73,6 +73,10 @@ class EffortSolver {
   /// has changed: which variables stand at a limit changes less than the price.
   [[nodiscard]] tl::expected<EffortAnswer, NotSolved> solve(const EffortProblem& problem,
                                                             const EffortAnswer& before);
+  /// The problem that was solved last, with other limits.
+  [[nodiscard]] tl::expected<EffortAnswer, NotSolved> solve_again(const Eigen::VectorXd& low,
+                                                                  const Eigen::VectorXd& high,
+                                                                  const EffortAnswer& before);
 
  private:
   struct Parts;

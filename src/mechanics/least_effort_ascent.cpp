@@ -21,15 +21,20 @@ constexpr double kNoise = 1e-10;      // of the sizes in a sum: what rounding ma
 
 void DualAscent::begin(const ScaledEffort& problem) {
   problem_ = &problem;
-  steps_ = 0;
   in_matrix_.setZero(problem.columns());
   is_free_.setZero(problem.columns());
   is_matrix_new_ = true;
-  row_size_ = problem.b.cwiseAbs().cwiseMax(1.0);
+  begin_again();
 }
 
-double DualAscent::error() const {
-  return (gradient_.array() / row_size_.array()).abs().maxCoeff();
+void DualAscent::begin_again() {
+  steps_ = 0;
+  is_evaluated_ = false;
+  row_size_ = problem_->b.cwiseAbs().cwiseMax(1.0);
+}
+
+double DualAscent::error_of(const VectorXd& gradient) const {
+  return (gradient.array() / row_size_.array()).abs().maxCoeff();
 }
 
 void DualAscent::evaluate(const VectorXd& price, double epsilon, const VectorXd& center) {
@@ -73,13 +78,20 @@ void DualAscent::guess(const VectorXd& x, VectorXd& price) {
   matrix_.factor(damping_);
   matrix_.solve(price);
   ++steps_;
-  const VectorXd nothing = VectorXd::Zero(p.rows());
-  p.pull_of(price, pull_);
-  evaluate(price, 0.0, nothing);
-  const double error_there = error();
+  refresh(price);
+  evaluate(price, 0.0, price);
+  is_evaluated_ = true;
+  const double error_there = error_of(gradient_);
+  if (error_there <= kNearLevel) return;
+  VectorXd x_at_0, gradient_at_0;
+  pull_change_.setZero(p.columns());
+  p.clip(pull_change_, x_at_0);
+  p.shortfall_of(x_at_0, gradient_at_0);
+  if (error_there < kFarWorse * error_of(gradient_at_0)) return;
+  price.setZero();
   pull_.setZero();
-  evaluate(nothing, 0.0, nothing);
-  if (!(error_there < kFarWorse * error())) price = nothing;
+  x_ = x_at_0;
+  gradient_ = gradient_at_0;
 }
 
 void DualAscent::set_direction(double epsilon) {
@@ -109,10 +121,8 @@ DualAscent::Slope DualAscent::slope_at(double t, double rise_at_0, double epsilo
 
 /// Whether q still rises where every variable that the direction pulls stands at its limit: then
 /// bᵀd > max dᵀA x, which no x of the problem allows.
-bool DualAscent::rises_forever() const {
+bool DualAscent::rises_forever(double rise_at_0) const {
   const ScaledEffort& p = *problem_;
-  const double rise_at_0 = gradient_.dot(direction_);
-  if (slope_at(1.0, rise_at_0, 0.0).rise <= 0.0) return false;
   double rise = rise_at_0, size = std::abs(rise_at_0);
   for (int j = 0; j < p.columns(); ++j) {
     const double change = pull_change_[j];
@@ -130,13 +140,12 @@ bool DualAscent::rises_forever() const {
 }
 
 /// The length along the direction where q is highest, found on its piecewise linear slope.
-double DualAscent::best_length(double epsilon) const {
+double DualAscent::best_length(double rise_at_0, const Slope& slope_at_1, double epsilon) const {
   constexpr double kFlat = 1e-3;  // of the slope at 0: level enough
   constexpr int kMostTries = 40;
-  const double rise_at_0 = gradient_.dot(direction_);
   double below = 0.0, above = kForever, t = 1.0;
   for (int tries = 0; tries < kMostTries; ++tries) {
-    const Slope slope = slope_at(t, rise_at_0, epsilon);
+    const Slope slope = tries == 0 ? slope_at_1 : slope_at(t, rise_at_0, epsilon);
     if (std::abs(slope.rise) <= kFlat * rise_at_0) break;
     (slope.rise > 0.0 ? below : above) = t;
     const double newton = slope.bend > 0.0 ? t + slope.rise / slope.bend : kForever;
@@ -157,7 +166,7 @@ void DualAscent::refresh(const VectorXd& price) {
 }
 
 bool DualAscent::keep_best(const VectorXd& price) {
-  const double now = error();
+  const double now = error_of(gradient_);
   const bool is_better = now < best_error_;
   gained_nothing_ = now < 0.5 * best_error_ ? 0 : gained_nothing_ + 1;
   if (is_better) {
@@ -183,8 +192,11 @@ DualAscent::End DualAscent::climb(VectorXd& price, int most_steps, double epsilo
                                   const VectorXd& center) {
   best_error_ = kForever;
   gained_nothing_ = 0;
-  refresh(price);
-  evaluate(price, epsilon, center);
+  if (!is_evaluated_) {
+    refresh(price);
+    evaluate(price, epsilon, center);
+  }
+  is_evaluated_ = false;
   for (int step = 0;; ++step) {
     const bool is_top = is_level(price, epsilon, center);
     if (is_top || step == most_steps) {
@@ -194,12 +206,16 @@ DualAscent::End DualAscent::climb(VectorXd& price, int most_steps, double epsilo
     find_free();
     renew_matrix();
     set_direction(epsilon);
-    const bool is_near = error() <= kNearLevel;
-    if (!is_near && epsilon == 0.0 && rises_forever()) {
-      price = best_price_;
-      return End::Endless;
+    double t = 1.0;
+    if (error_of(gradient_) > kNearLevel) {
+      const double rise_at_0 = gradient_.dot(direction_);
+      const Slope slope = slope_at(t, rise_at_0, epsilon);
+      if (epsilon == 0.0 && slope.rise > 0.0 && rises_forever(rise_at_0)) {
+        price = best_price_;
+        return End::Endless;
+      }
+      t = best_length(rise_at_0, slope, epsilon);
     }
-    const double t = is_near ? 1.0 : best_length(epsilon);
     price += t * direction_;
     pull_ += t * pull_change_;
     const double way = t * direction_.cwiseAbs().maxCoeff();

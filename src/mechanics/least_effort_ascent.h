@@ -22,6 +22,8 @@ class DualAscent {
 
   /// Takes `problem` for the calls that follow; it must outlive them.
   void begin(const ScaledEffort& problem);
+  /// The problem's limits or b have changed, and nothing else: the matrix stays.
+  void begin_again();
   /// The price at which the variables that `x` (v) has between its limits meet the equations, the
   /// others staying at theirs: the answer, if `x` has the right ones there.  0 where that is far
   /// nearer.
@@ -51,15 +53,16 @@ class DualAscent {
   void renew_matrix();
   void set_direction(double epsilon);
   Slope slope_at(double t, double rise_at_0, double epsilon) const;
-  double best_length(double epsilon) const;
-  bool rises_forever() const;
-  double error() const;
+  double best_length(double rise_at_0, const Slope& slope_at_1, double epsilon) const;
+  bool rises_forever(double rise_at_0) const;
+  double error_of(const Eigen::VectorXd& gradient) const;
 
   const ScaledEffort* problem_ = nullptr;
   NormalMatrix matrix_;
   int steps_ = 0;
   bool is_matrix_new_ = true;
-  bool is_fresh_ = false;  ///< pull_ has hardly moved since Aᵀλ was taken anew
+  bool is_fresh_ = false;      ///< pull_ has hardly moved since Aᵀλ was taken anew
+  bool is_evaluated_ = false;  ///< pull_, x_ and gradient_ are those of the price that was guessed
   double best_error_ = 0.0;
   int gained_nothing_ = 0;
   Eigen::VectorXi in_matrix_;    ///< (v)  1 for a column that the matrix holds

@@ -103,6 +103,23 @@ void ScaledEffort::shortfall_of(const VectorXd& x, VectorXd& short_of) const {
   }
 }
 
+double ScaledEffort::residual_of(const VectorXd& x, VectorXd& short_of, VectorXd& size) const {
+  short_of = b;
+  size = b.cwiseAbs();
+  for (int j = 0; j < columns(); ++j) {
+    const double xj = x[j], times = std::max(1.0, std::abs(xj));
+    for (int k = start[j]; k < start[j + 1]; ++k) {
+      short_of[row[k]] -= value[k] * xj;
+      size[row[k]] = std::max(size[row[k]], times * std::abs(value[k]));
+    }
+  }
+  double worst = 0.0;
+  for (int i = 0; i < rows(); ++i) {
+    if (short_of[i] != 0.0) worst = std::max(worst, std::abs(short_of[i]) / size[i]);
+  }
+  return worst;
+}
+
 double ScaledEffort::excess(const VectorXd& d, const VectorXd& pull, const VectorXd& x) const {
   const double noise = 1e-7 * d.norm();
   double most = 0.0, size = b.cwiseProduct(d).cwiseAbs().sum();

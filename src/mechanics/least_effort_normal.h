@@ -30,6 +30,10 @@ struct ScaledEffort {
   void clip(const Eigen::VectorXd& pull, Eigen::VectorXd& x) const;
   /// short_of = b - A x  (r)
   void shortfall_of(const Eigen::VectorXd& x, Eigen::VectorXd& short_of) const;
+  /// The greatest |b - A x|ᵢ / sᵢ, with sᵢ as `EffortAnswer::residual` says; also gives b - A x and
+  /// s  (r).
+  double residual_of(const Eigen::VectorXd& x, Eigen::VectorXd& short_of,
+                     Eigen::VectorXd& size) const;
   /// By how much bᵀd exceeds the greatest dᵀA x within the limits, where pull = Aᵀd, less what
   /// rounding may have added; more than 0 proves that no x satisfies the equations (Farkas 1902).
   /// -infinity where d pulls a variable toward an endless side; a pull below 1e-7 |d| counts as

@@ -104,7 +104,7 @@ tl::expected<Recruitment, NotRecruited> Recruiter::recruit(PosedBody& posed, con
   const double plain = disc_forces(posed, columns, answer->x)[1].compression;
   if (options.cocontraction) {
     raise_floors(body_, columns, cocontraction_share(posed, *columns.table, plain), problem);
-    answer = solver_.solve(problem, *before_);
+    answer = solver_.solve_again(problem.low, problem.high, *before_);
     if (!answer) return tl::unexpected(why_not(body_, answer.error()));
   }
   Recruitment result = read_out(posed, setting, columns, *answer);
