@@ -21,14 +21,20 @@ NoAnswer unbalanced(const CannotPlay& why) {
       NoAnswer::Why::Unbalanced, why.frame, why.why.text, {}, {why.why.open_N, why.why.open_Nm}};
 }
 
+std::string text_of(const NotRecruited& why) {
+  if (why.is_infeasible) {
+    return fmt::format("even at full effort the muscles cannot hold it, least of all at {}",
+                       why.missing_at);
+  }
+  return why.at_limit.empty() ? "the solver did not come to an end"
+                              : "muscles reach their limit, and the solver did not come to an end";
+}
+
 NoAnswer not_recruited(const std::string& frame, const NotRecruited& why) {
   NoAnswer no;
   no.why = why.is_infeasible ? NoAnswer::Why::TooHeavy : NoAnswer::Why::NotSolved;
   no.frame = frame;
-  no.text = why.is_infeasible
-                ? fmt::format("even at full effort {:.0f} N and {:.0f} Nm are missing, most at {}",
-                              why.missing_force, why.missing_moment, why.missing_at)
-                : "the solver did not come to an end";
+  no.text = text_of(why);
   no.at_limit = why.at_limit;
   no.residual = {why.missing_force, why.missing_moment};
   return no;

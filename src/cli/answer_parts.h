@@ -27,8 +27,8 @@ void write_discs(Page& page, const Simulation& simulation, const AnswerStyle& st
 void write_contacts(Page& page, const ExerciseAnswer& answer, const AnswerStyle& style);
 /// Which muscle gives up first, and at which load.
 void write_limits(Page& page, const Simulation& simulation, const AnswerStyle& style);
-/// Why there are no figures.
-void write_no_answer(Page& page, const NoAnswer& no, const AnswerStyle& style);
+/// Why there are no figures; of something loaded also what to try.
+void write_no_answer(Page& page, const NoAnswer& no, bool is_loaded, const AnswerStyle& style);
 /// The frames that the answer kept, with the angles that change most.
 void write_frames(Page& page, const ExerciseAnswer& answer, const BodyTables& tables,
                   const AnswerStyle& style);

@@ -177,6 +177,20 @@ TEST(SimulationText, AnHonestNoNamesTheInstantAndTheMuscles) {
   EXPECT_THAT(text, Not(HasSubstr("What your discs carry")));
 }
 
+// Found in review: who could not hold their own body was told to take a lighter load, and that
+// "0 N and 0 N·m" were missing.
+TEST(SimulationText, AnHonestNoNamesOnlyWhatHelps) {
+  SimulateAnswer no = answer();
+  no.simulation.outcome =
+      tl::unexpected(NoAnswer{NoAnswer::Why::TooHeavy, "end (1.0 s)", "too heavy", {}, {0.1, 2.0}});
+  EXPECT_THAT(text_of(no), HasSubstr("What is missing: 0 N and 2 N·m\n"));
+  EXPECT_THAT(text_of(no), HasSubstr("A lighter load may have an answer: try --load.\n"));
+  no.simulation.load = Mass{};
+  no.simulation.outcome->error().residual = {0.1, 0.4};
+  EXPECT_THAT(text_of(no), Not(HasSubstr("What is missing")));
+  EXPECT_THAT(text_of(no), Not(HasSubstr("A lighter load")));
+}
+
 TEST(SimulationText, WarnsWhereHealthLeavesTheExerciseOut) {
   SimulateAnswer barred = answer();
   barred.simulation.barred = "you asked for seated work";

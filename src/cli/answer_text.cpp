@@ -74,7 +74,7 @@ void write_simulated(Page& page, const Simulation& simulation, const BodyTables*
   }
   write_barred(page, simulation);
   if (const NoAnswer* no = simulation.no_answer()) {
-    write_no_answer(page, *no, style);
+    write_no_answer(page, *no, simulation.load > Mass{}, style);
   } else {
     write_figures(page, simulation, tables, style);
   }

@@ -148,11 +148,12 @@ void write_contacts(Page& page, const ExerciseAnswer& answer, const AnswerStyle&
       rows, 2);
 }
 
-void write_no_answer(Page& page, const NoAnswer& no, const AnswerStyle& style) {
+void write_no_answer(Page& page, const NoAnswer& no, bool is_loaded, const AnswerStyle& style) {
   page.paragraph("No figures: " + no.text + (no.text.ends_with(".") ? "" : "."), 2, Ink::Warn);
   page.paragraph("Where: " + no.frame, 4, Ink::Plain, 2);
   const Units units = style.person->units;
-  if (no.residual.force_N > 0.0 || no.residual.moment_Nm > 0.0) {
+  constexpr double kWorthSaying = 0.5;  // [N, N·m]
+  if (no.residual.force_N > kWorthSaying || no.residual.moment_Nm > kWorthSaying) {
     page.paragraph(
         fmt::format("What is missing: {} and {} {}", force_text(no.residual.force_N, units),
                     twist_text(no.residual.moment_Nm, units), twist_unit(units)),
@@ -162,7 +163,7 @@ void write_no_answer(Page& page, const NoAnswer& no, const AnswerStyle& style) {
     page.paragraph("Muscles at their limit: " + limits_text(no.at_limit, *style.catalog), 4,
                    Ink::Plain, 2);
   }
-  if (no.why == NoAnswer::Why::TooHeavy) {
+  if (is_loaded && no.why == NoAnswer::Why::TooHeavy) {
     page.paragraph("A lighter load may have an answer: try --load.", 2, Ink::Dim);
   }
 }
