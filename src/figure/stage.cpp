@@ -164,7 +164,14 @@ void add_level(const Surface& surface, const std::vector<Touched>& touched, doub
     default:
       reach.widen(0, 0.12, 0.3);
       reach.widen(2, 0.04, 0.3);
-      add_table(reach, height, 0.06, shapes);
+      constexpr double kPile = 0.6, kThinnest = 0.01;  // [m]  of pillows and mats
+      if (surface.kind == SurfaceKind::Pad && height < kPile) {
+        reach.low.y() = std::min(0.0, height - kThinnest);
+        reach.high.y() = height;
+        shapes.push_back(box(Matter::Furniture, reach.low, reach.high));
+      } else {
+        add_table(reach, height, 0.06, shapes);
+      }
   }
 }
 
@@ -235,7 +242,7 @@ std::vector<Shape> make_stage(const Motion& motion, const std::vector<Touched>& 
       const Reach reach = reach_of(here.empty() ? touched : here);
       const double height = here.empty() ? kHigh : std::min(kHigh, reach.high.y() + kAbove);
       add_wall(reach, surface.point[0] * factor, height, surface.normal[0] < 0.0, shapes);
-    } else if (here.empty()) {
+    } else if (here.empty() || surface.kind == SurfaceKind::Body) {
       continue;
     } else if (surface.kind == SurfaceKind::Ball) {
       add_ball(surface, reach_of(here), shapes);

@@ -15,7 +15,20 @@ namespace strongback {
 
 inline constexpr double kDegree = 3.14159265358979323846 / 180.0;  ///< [rad]
 
-enum class SurfaceKind { Floor, Bench, Incline, Chair, Wall, Table, Ball, Step, Pad, Bar, Straps };
+enum class SurfaceKind {
+  Floor,
+  Bench,
+  Incline,
+  Chair,
+  Wall,
+  Table,
+  Ball,
+  Step,
+  Pad,
+  Bar,
+  Straps,
+  Body
+};
 
 /// A plane that the body touches.  The origin is on the floor, below the pelvis at the start.
 struct Surface {

@@ -56,7 +56,7 @@ void place_plane(Fields& fields, Surface& surface) {
 const std::vector<std::string>& surface_words() {
   static const std::vector<std::string> words = {"floor", "bench", "incline", "chair",
                                                  "wall",  "table", "ball",    "step",
-                                                 "pad",   "bar",   "straps"};
+                                                 "pad",   "bar",   "straps",  "body"};
   return words;
 }
 
