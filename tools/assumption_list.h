@@ -8,11 +8,11 @@
 #include <utility>
 #include <vector>
 
+#include "body/edits.h"
 #include "body/tables.h"
 
 namespace strongback {
 
-using Edit = std::function<void(BodyTables&)>;
 inline void same(BodyTables& /*tables*/) {}
 
 /// One thing that is different, in the tables or in how a motion is played.
@@ -40,35 +40,10 @@ inline Edit set(std::vector<std::pair<std::string, double>> values) {
   };
 }
 
-inline Edit times(std::string name, double factor) {
-  return
-      [name = std::move(name), factor](BodyTables& tables) { tables.numbers.at(name) *= factor; };
-}
-
 inline Edit reserves_times(double factor) {
   return [factor](BodyTables& tables) {
     for (const char* joint : {"shoulder", "elbow", "girdle", "neck", "leg"}) {
       tables.numbers.at(std::string("reserve.") + joint + "_Nm") *= factor;
-    }
-  };
-}
-
-inline Edit heavier(std::vector<std::string> segments, double factor) {
-  return [segments = std::move(segments), factor](BodyTables& tables) {
-    for (Segment& segment : tables.segments) {
-      for (const std::string& word : segments) {
-        if (segment.id.starts_with(word)) segment.mass *= factor;
-      }
-    }
-  };
-}
-
-/// Moves every point of these muscles forward in the shown man.
-inline Edit moved_forward(std::vector<std::string> muscles, double meters) {
-  return [muscles = std::move(muscles), meters](BodyTables& tables) {
-    for (Fascicle& fascicle : tables.fascicles) {
-      if (std::find(muscles.begin(), muscles.end(), fascicle.muscle) == muscles.end()) continue;
-      for (PathStop& stop : fascicle.path) stop.at[0] += meters / kBreadth;
     }
   };
 }
@@ -88,37 +63,6 @@ inline Edit without_wrap(std::string word) {
   };
 }
 
-/// The price of a fascicle is its strength over the mean strength, its pull is strength times the
-/// cosine of pennation: so strength becomes the wanted price, and pennation keeps the pull.
-inline Edit priced(std::function<double(const Fascicle&)> price) {
-  return [price = std::move(price)](BodyTables& tables) {
-    double unit = 0.0;
-    for (const Fascicle& one : tables.fascicles) {
-      unit = std::max(unit, one.strength * std::cos(one.pennation) / price(one));
-    }
-    for (Fascicle& one : tables.fascicles) {
-      const double pull = one.strength * std::cos(one.pennation);
-      one.strength = unit * price(one);
-      one.pennation = std::acos(std::min(1.0, pull / one.strength));
-    }
-  };
-}
-
-/// A body `factor` times as broad and deep, of the same mass, strength and stiffness: scaling takes
-/// breadth from the reference body's mass, on which strength and stiffness depend, too.
-inline Edit broader(double factor) {
-  return [factor](BodyTables& tables) {
-    const double lighter = factor * factor;
-    double& reference = tables.numbers.at("reference.mass_kg");
-    double& power = tables.numbers.at("strength.mass_power");
-    power *= std::log(75.0 / reference) / std::log(75.0 / (reference / lighter));
-    reference /= lighter;
-    for (Disc& disc : tables.discs) {
-      for (double& k : disc.stiffness) k /= lighter;
-    }
-  };
-}
-
 /// Shares of flexion, L5/S1 first.
 inline Edit flexion_shares(std::array<double, 6> shares) {
   return [shares](BodyTables& tables) {
@@ -126,43 +70,19 @@ inline Edit flexion_shares(std::array<double, 6> shares) {
   };
 }
 
-inline Edit christophy() { return flexion_shares({0.125, 0.185, 0.204, 0.231, 0.255, 0.0}); }
-
 inline Edit lumbar_share_times(double factor) {
   return [factor](BodyTables& tables) {
     for (auto& row : tables.rhythm.lumbar_share) row[1] *= factor;
   };
 }
 
-inline Edit each_disc(std::function<void(Disc&)> edit) {
-  return [edit = std::move(edit)](BodyTables& tables) {
-    for (Disc& disc : tables.discs) edit(disc);
-  };
-}
-
-inline Edit tilted(double degrees) {
-  return each_disc([=](Disc& disc) { disc.tilt += degrees * M_PI / 180.0; });
-}
-
-inline Edit stiffer(double factor) {
-  return each_disc([=](Disc& disc) {
-    for (double& k : disc.stiffness) k *= factor;
-  });
-}
-
 inline std::vector<Assumption> assumptions_of_body() {
   const std::vector<std::string> deep = {"erector-spinae-lumbar", "erector-spinae-thoracic",
                                          "multifidus"};
-  // A man of 30 whose strength has changed by 1 % a year from birth.
-  const auto weaker = set({{"strength.age_from", 0}, {"strength.age_loss_per_year", 0.01}});
-  const auto stronger = set({{"strength.age_from", 0}, {"strength.age_loss_per_year", -0.01}});
   const Edit forward = [](BodyTables& tables) {
     for (Segment& segment : tables.segments) {
       if (segment.id == "thorax") segment.com[0] += 0.01 / kBreadth;
     }
-  };
-  const Edit stiff_girdle = [](BodyTables& tables) {
-    for (auto& [name, angle] : tables.rhythm.girdle) angle.per_elevation = 0.0;
   };
   const Edit no_pennation = [](BodyTables& tables) {
     for (Fascicle& fascicle : tables.fascicles) fascicle.pennation = 0.0;
@@ -175,26 +95,27 @@ inline std::vector<Assumption> assumptions_of_body() {
        {{"5 % more in the trunk above the pelvis", heavier(trunk, 1.05)},
         {"5 % more in thorax, head and upper arms", heavier({"thorax", "head", "humerus"}, 1.05)}}},
       {"Breadth follows from mass and stature alone.",
-       {{"5 % broader and deeper, same mass", broader(1.05)}}},
+       {{"5 % broader and deeper, same mass", broader(1.05, 75.0)}}},
       {"Lumbar levels share flexion by their range.",
-       {{"shares of Christophy et al. 2012", christophy()},
+       {{"shares of Christophy et al. 2012", toward_christophy(1.0)},
         {"the same share for all six",
          flexion_shares({1.0 / 6, 1.0 / 6, 1.0 / 6, 1.0 / 6, 1.0 / 6, 1.0 / 6})}}},
       {"The lumbar share of a lean trunk is a design value.",
        {{"0.8 times", lumbar_share_times(0.8)}, {"1.2 times", lumbar_share_times(1.2)}}},
       {"The scapula follows the arm by one linear rhythm, raising and lowering alike.",
-       {{"the girdle does not follow", stiff_girdle}}},
+       {{"the girdle does not follow", girdle_follows(0.0)}}},
       {"Back muscles lie where Bruno's CT data put them.",
-       {{"erector spinae and multifidus 5 mm further back", moved_forward(deep, -0.005)},
-        {"5 mm further forward", moved_forward(deep, 0.005)}}},
+       {{"erector spinae and multifidus 5 mm further back", moved_forward(deep, -0.005 / kBreadth)},
+        {"5 mm further forward", moved_forward(deep, 0.005 / kBreadth)}}},
       {"Cuff and pectoralis bend around the head of the humerus.",
        {{"no sphere: they run straight", without_wrap("humeral-head")}}},
       {"Pennation is that of the resting muscle.", {{"none", no_pennation}}},
       {"Strength goes with mass^(2/3), sex and age (design values).",
-       {{"all muscles at 0.7", weaker},
-        {"all muscles at 1.3", stronger},
+       {{"all muscles at 0.7", stronger({}, 0.7)},
+        {"all muscles at 1.3", stronger({}, 1.3)},
         {"a man of 60 years", same, true, false, 1.0, 60},
-        {"at 0.7, without co-contraction (against its line \"off\")", weaker, false, true}}},
+        {"at 0.7, without co-contraction (against its line \"off\")", stronger({}, 0.7), false,
+         true}}},
   };
 }
 
@@ -284,11 +205,10 @@ inline std::vector<Assumption> assumptions_of_abdomen() {
         {"no pressure, no co-contraction (against the line \"off\")", set({{"iap.most_kPa", 0}}),
          false, true}}},
       {"It acts on these areas, this far in front.",
-       {{"diaphragm 20 % larger", times("iap.diaphragm_cm2", 1.2)},
-        {"20 % smaller", times("iap.diaphragm_cm2", 0.8)},
-        {"1 cm further forward",
-         [](BodyTables& tables) { tables.numbers.at("iap.in_front_m") += 0.01 / kBreadth; }},
-        {"wall 20 % larger", times("iap.wall_cm2", 1.2)},
+       {{"diaphragm 20 % larger", times({"iap.diaphragm_cm2"}, 1.2)},
+        {"20 % smaller", times({"iap.diaphragm_cm2"}, 0.8)},
+        {"1 cm further forward", plus("iap.in_front_m", 0.01 / kBreadth)},
+        {"wall 20 % larger", times({"iap.wall_cm2"}, 1.2)},
         {"wall of 250 cm2, as in version 1", old_wall()}}},
       {"The wall's node is in equilibrium.", {{"fixed to the pelvis, without ties", no_node}}},
       {"The linea alba ties it to pubis and breastbone.", {{"no ties", no_ties()}}},

@@ -158,7 +158,7 @@ std::string shear_table(const Man& man) {
       {"nothing changed"}, {"tilt + 5 deg", tilted(5.0)}, {"tilt - 5 deg", tilted(-5.0)}};
   changes.push_back({"plane of the lower vertebra", same, true, false, 1.0, 30, 0.0});
   changes.push_back({"plane of the upper vertebra", same, true, false, 1.0, 30, 1.0});
-  changes.push_back({"lumbar rhythm of Christophy", christophy()});
+  changes.push_back({"lumbar rhythm of Christophy", toward_christophy(1.0)});
   std::string text = "| | standing | bent 36 deg | row | bird dog |\n|---|--:|--:|--:|--:|\n";
   for (const Change& change : changes) {
     text += fmt::format("| {} |", change.varied);
