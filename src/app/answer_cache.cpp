@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kFormat = "strongback.simulated/1";
+constexpr std::string_view kFormat = "strongback.simulated/2";
 
 std::string text_of(const AnswerKey& key) {
   const Build& build = key.build;

@@ -32,7 +32,7 @@ void members(auto& pass, Is<TiringLoad> auto& value) {
 void members(auto& pass, Is<ExerciseAnswer> auto& value) {
   pass(value.id, value.model, value.load_kg, value.muscles, value.discs, value.iap_kPa,
        value.contacts, value.residual, value.limited_by, value.limited_side, value.tiring,
-       value.band, value.cocontraction_N, value.standing_N, value.repetition_s);
+       value.cocontraction_N, value.standing_N, value.repetition_s);
 }
 void members(auto& pass, Is<NoAnswer> auto& value) {
   pass(value.frame, value.text, value.at_limit, value.residual);

@@ -38,6 +38,20 @@ std::vector<std::string> muscles_of(const std::vector<std::string>& fascicles,
   return muscles;
 }
 
+/// Where the activations likely lie of those muscles that the bands know.
+void add_likely(const Bands& bands, ExerciseAnswer& answer) {
+  const auto fill = [](const ActivationSpread& mean, const ActivationSpread& peak, SideWork& side) {
+    side.likely_mean = likely_activation(mean, side.mean);
+    side.likely_peak = likely_activation(peak, side.peak);
+  };
+  for (auto& [muscle, work] : answer.muscles) {
+    const auto found = bands.muscles.find(muscle);
+    if (found == bands.muscles.end()) continue;
+    fill(found->second.left_mean, found->second.left_peak, work.left);
+    fill(found->second.right_mean, found->second.right_peak, work.right);
+  }
+}
+
 /// Plays tasks for one person.  Safe to use from several threads.
 class Simulator {
  public:
@@ -122,16 +136,26 @@ class Simulator {
     return to_a_step(kilograms(probe->tiring->best_kg), person_.units);
   }
 
-  /// Holds every disc against the work guideline, or names the muscles behind a no.
+  /// Holds every disc against the work guideline and says what is likely, or names the muscles
+  /// behind a no.
   void finish(Simulation& made) const {
     if (!*made.outcome) {
       NoAnswer& no = made.outcome->error();
       no.at_limit = muscles_of(no.at_limit, engine_.tables);
       return;
     }
-    for (DiscLoad& disc : (*made.outcome)->discs) {
-      disc.share_of_guideline = disc.compression_N.peak / in_newtons(guideline_);
+    ExerciseAnswer& answer = **made.outcome;
+    if (made.exercise != nullptr) {
+      made.bands = find_bands(catalog_.bands, made.exercise->id, answer.model);
     }
+    const auto likely = likely_compression(made.bands);
+    for (std::size_t i = 0; i < likely.size(); ++i) {
+      DiscLoad& disc = answer.discs[i];
+      const double peak = disc.compression_N.peak;
+      disc.share_of_guideline = peak / in_newtons(guideline_);
+      disc.likely_N = {likely[i].low * peak, likely[i].high * peak};
+    }
+    if (made.bands != nullptr) add_likely(*made.bands, answer);
   }
 
   const Catalog& catalog_;

@@ -43,7 +43,7 @@ ExerciseAnswer answer_with(double newtons) {
   answer.limited_by = "biceps-brachii";
   answer.limited_side = 'r';
   answer.tiring = TiringLoad{7.0, 9.3, 12.0};
-  answer.band = 0.25;
+  answer.repetition_s = 2.0;
   return answer;
 }
 
@@ -149,7 +149,7 @@ TEST(Codec, RefusesWhatIsCutOffOrTooLong) {
 
 TEST(Codec, RefusesNumbersThatAreNone) {
   auto answer = answer_with(1000.0);
-  answer.band = std::numeric_limits<double>::quiet_NaN();
+  answer.repetition_s = std::numeric_limits<double>::quiet_NaN();
   EXPECT_FALSE(decoded(encoded(answer)).has_value());
 }
 

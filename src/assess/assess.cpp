@@ -128,7 +128,6 @@ namespace {
 
 void relate_discs(double standing_N, ExerciseAnswer& answer) {
   answer.standing_N = standing_N;
-  answer.band = kDiscBand;
   for (DiscLoad& disc : answer.discs) {
     disc.relative_to_standing = disc.compression_N.peak / standing_N;
   }
@@ -304,7 +303,6 @@ Dose to_dose(const ExerciseAnswer& answer) {
   dose.standing_compression = newtons(answer.standing_N);
   constexpr double kSecondOfAHold = 1.0;
   dose.repetition_s = answer.repetition_s > 0.0 ? answer.repetition_s : kSecondOfAHold;
-  dose.band = answer.band;
   return dose;
 }
 

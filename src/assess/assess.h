@@ -20,6 +20,9 @@ struct SideWork {
   double mean = 0.0;   ///< [-]  activation, 0 to 1
   double peak = 0.0;   ///< [-]
   double share = 0.0;  ///< [-]  of the muscle work of all reported muscles, both sides
+  /// [-]  where mean and peak likely lie, as far as the assumptions of the model go; for the caller
+  /// to fill; nothing where that is not known.
+  std::optional<Likely> likely_mean = std::nullopt, likely_peak = std::nullopt;
 };
 
 struct MuscleWork {
@@ -39,6 +42,8 @@ struct DiscLoad {
   double relative_to_standing = 0.0;  ///< [-]  peak compression over own quiet standing
   double share_of_guideline = 0.0;    ///< [-]  peak over the work guideline; for the
                                       ///< caller to fill, who knows the rules
+  Likely likely_N;                    ///< [N]  where the peak compression likely lies; for the
+                                      ///< caller to fill, who knows the bands
 };
 
 /// What the ground, the bench or a grip gives back.
@@ -83,7 +88,6 @@ struct ExerciseAnswer {
   std::string limited_by;            ///< muscle id with the highest peak
   char limited_side = 'm';           ///< 'r' or 'l'
   std::optional<TiringLoad> tiring;  ///< nothing when no load is held or no muscle gets there
-  double band = 0.0;                 ///< [-]  share by which a disc's figure may be off
   double cocontraction_N = 0.0;      ///< what co-contraction adds to peak L4/L5 compression
   double standing_N = 0.0;           ///< own quiet standing, L4/L5
   double repetition_s = 0.0;

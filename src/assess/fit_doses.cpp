@@ -191,7 +191,6 @@ std::optional<DoseSurface> fit_surface(const BodyTables& tables, const Motion& m
   surface.bodies = {kilograms(kMasses.front()), kilograms(kMasses.back()), meters(kHeights.front()),
                     meters(kHeights.back())};
   surface.repetition_s = runs.front().dose.repetition_s;
-  surface.band = runs.front().dose.band;
   fit_muscles(runs, fit, surface);
   fit_discs(runs, fit, surface);
   surface.worst_error = worst_error(tables, motion, surface);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "catalog/bands.h"
 #include "catalog/condition.h"
 #include "catalog/dose.h"
 #include "catalog/exercise.h"
@@ -105,6 +106,7 @@ struct Catalog {
   std::vector<RedFlag> red_flags;
   std::vector<Template> templates;
   DoseSurfaces doses;  ///< what is not here is not simulated
+  BandsOf bands;       ///< how far what the model says of them may be off
   Rules rules;
 };
 

@@ -128,7 +128,7 @@ std::optional<Dose> dose_of(const DoseSurfaces& surfaces, std::string_view exerc
   dose.standing_compression =
       newtons(std::max(0.0, value_of(fits->standing_compression, features)));
   dose.repetition_s = fits->repetition_s;
-  dose.band = fits->band;
+  dose.likely = fits->likely;
   return dose;
 }
 
@@ -170,10 +170,11 @@ std::optional<Force> hardest_press(const DoseSurfaces& surfaces, std::string_vie
   if (!fits) return std::nullopt;
   const DosePolynomial features = features_of(whose);
   Force most;
-  for (const auto& disc : fits->discs) {
-    most = std::max(most, disc_dose(disc, features).peak_compression);
+  for (std::size_t d = 0; d < fits->discs.size(); ++d) {
+    const Force peak = disc_dose(fits->discs[d], features).peak_compression;
+    most = std::max(most, peak * fits->likely[d].high);
   }
-  return most * (1.0 + fits->band);
+  return most;
 }
 
 }  // namespace strongback

@@ -12,6 +12,7 @@
 #include "base/sex.h"
 #include "base/units.h"
 #include "catalog/exercise.h"
+#include "catalog/likely.h"
 #include "catalog/rule.h"
 
 namespace strongback {
@@ -39,9 +40,9 @@ struct Dose {
   std::string model;                          ///< version of the model that computed it
   std::map<std::string, MuscleDose> muscles;  ///< by muscle id; what is absent rests
   std::array<DiscDose, 6> discs{};
-  Force standing_compression;  ///< of L4/L5 in this body's own quiet standing
-  double repetition_s = 0.0;   ///< [s]  of one repetition, or of one hold's unit
-  double band = 0.0;           ///< [-]  share by which a disc's figure may be off, either way
+  Force standing_compression;      ///< of L4/L5 in this body's own quiet standing
+  double repetition_s = 0.0;       ///< [s]  of one repetition, or of one hold's unit
+  std::array<Likely, 6> likely{};  ///< [-]  of each disc's peak compression, shares of it
 };
 
 /// Whose dose is asked for.
@@ -73,11 +74,11 @@ struct DoseSurface {
   Mass heaviest;              ///< load up to which it was fitted; beyond, there is no dose
   DoseBodies bodies;          ///< outside, there is no dose either
   double repetition_s = 0.0;  ///< [s]
-  double band = 0.0;          ///< [-]
   double worst_error = 0.0;   ///< [-]  of L4/L5 compression against full runs between the grid
   std::map<std::string, std::array<DosePolynomial, 4>> muscles;  ///< as MuscleDose's members
   std::array<std::array<DosePolynomial, 4>, 6> discs{};          ///< as DiscDose's members
   DosePolynomial standing_compression{};
+  std::array<Likely, 6> likely{};  ///< [-]  see Dose; the catalog fills it from its bands
 };
 
 /// All surfaces of data/doses/, by exercise id.
@@ -110,8 +111,8 @@ struct LoadedMuscle {
 std::optional<LoadedMuscle> load_where(const DoseSurfaces& surfaces, std::string_view exercise,
                                        const DoseFor& whose, double activation, const Rules& rules);
 
-/// The highest peak compression of any disc at the upper edge of its band, as dose_of would give
-/// it, without the rest of the dose.
+/// The highest peak compression of any disc at the upper edge of what is likely, as dose_of
+/// would give it, without the rest of the dose.
 std::optional<Force> hardest_press(const DoseSurfaces& surfaces, std::string_view exercise,
                                    const DoseFor& whose);
 

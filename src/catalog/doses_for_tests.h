@@ -20,7 +20,7 @@ struct SimpleDose {
   double standing_N = 500.0;
   double heaviest_kg = 50.0;
   double repetition_s = 4.0;
-  double band = 0.25;
+  double most_likely = 1.25;  ///< upper edge of what is likely; the lower one mirrors it
 };
 
 /// Its surfaces for both sexes.
@@ -35,7 +35,7 @@ inline std::vector<DoseSurface> surfaces_of(const SimpleDose& simple) {
     one.heaviest = kilograms(simple.heaviest_kg);
     one.bodies = {kilograms(40), kilograms(140), meters(1.4), meters(2.1)};
     one.repetition_s = simple.repetition_s;
-    one.band = simple.band;
+    one.likely.fill({2.0 - simple.most_likely, simple.most_likely});
     for (const auto& [muscle, line] : simple.muscles) {
       DosePolynomial polynomial{};
       polynomial[0] = line.first;

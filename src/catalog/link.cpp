@@ -175,6 +175,16 @@ void fill_energy(Reading& reading, const Catalog& base) {
   }
 }
 
+/// The doses say, too, how far they may be off.
+void fill_likely(Reading& reading) {
+  for (auto& [exercise, surfaces] : reading.catalog.doses) {
+    for (DoseSurface& surface : surfaces) {
+      surface.likely =
+          likely_compression(find_bands(reading.catalog.bands, exercise, surface.model));
+    }
+  }
+}
+
 }  // namespace
 
 void link(Reading& reading, const Catalog& known) {
@@ -182,6 +192,7 @@ void link(Reading& reading, const Catalog& known) {
   check_duplicates(reading);
   check_circles(reading, known);
   fill_energy(reading, known);
+  fill_likely(reading);
 }
 
 }  // namespace strongback

@@ -24,6 +24,7 @@ enum class DataKind {
   Rules,
   Sources,
   Doses,
+  Bands,
 };
 
 /// What kind of data file `document` is, by its keys; nothing when it is none (a person's file).

@@ -21,7 +21,7 @@ struct Shelf {
   DataKind kind;
   bool may_be_empty = false;
 };
-constexpr std::array<Shelf, 13> kShelves = {{{"muscles.toml", DataKind::Muscles},
+constexpr std::array<Shelf, 14> kShelves = {{{"muscles.toml", DataKind::Muscles},
                                              {"equipment.toml", DataKind::Equipment},
                                              {"household.toml", DataKind::Household},
                                              {"activities.toml", DataKind::Activities},
@@ -33,7 +33,8 @@ constexpr std::array<Shelf, 13> kShelves = {{{"muscles.toml", DataKind::Muscles}
                                              {"sources.toml", DataKind::Sources},
                                              {"rules/", DataKind::Rules},
                                              {"templates/", DataKind::Template},
-                                             {"doses/", DataKind::Doses, true}}};
+                                             {"doses/", DataKind::Doses, true},
+                                             {"bands/", DataKind::Bands, true}}};
 
 /// Motions stand beside their exercises, but the movement room reads them.
 bool is_for_the_catalog(const std::filesystem::path& path) {

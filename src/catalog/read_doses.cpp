@@ -114,7 +114,6 @@ DoseSurface read_surface(Fields& fields, Reading& reading) {
   const auto height = read_bounds(fields, "height_m", {1.2, 2.2, "m"});
   surface.bodies = {kilograms(mass[0]), kilograms(mass[1]), meters(height[0]), meters(height[1])};
   surface.repetition_s = fields.need_number("repetition_s", {0.1, 120, "s"});
-  surface.band = fields.need_number("band", kShare);
   surface.worst_error = fields.need_number("worst_error", kShare);
   surface.standing_compression = read_polynomial(fields, "standing_compression_N");
   read_muscles_of(fields, surface, reading);
@@ -159,11 +158,11 @@ std::string surface_toml(const DoseSurface& surface) {
   const DoseBodies& bodies = surface.bodies;
   std::string text = fmt::format(
       "\n[[fit]]\nsex = \"{}\"\nheaviest_kg = {:.6g}\nmass_kg = [{:.6g}, {:.6g}]\n"
-      "height_m = [{:.6g}, {:.6g}]\nrepetition_s = {:.6g}\nband = {:.6g}\nworst_error = {:.6g}\n"
+      "height_m = [{:.6g}, {:.6g}]\nrepetition_s = {:.6g}\nworst_error = {:.6g}\n"
       "standing_compression_N = {}\n",
       surface.sex == Sex::Female ? "female" : "male", in_kilograms(surface.heaviest),
       in_kilograms(bodies.lightest), in_kilograms(bodies.heaviest), bodies.shortest.si(),
-      bodies.tallest.si(), surface.repetition_s, surface.band, surface.worst_error,
+      bodies.tallest.si(), surface.repetition_s, surface.worst_error,
       figures(surface.standing_compression));
   for (const auto& [id, four] : surface.muscles) text += muscle_toml(id, four);
   for (std::size_t d = 0; d < kDiscNames.size(); ++d) {

@@ -12,11 +12,12 @@
 namespace strongback {
 namespace {
 
-constexpr std::size_t kBarCells = 20;
-constexpr std::size_t kBarNeeds = 74;    // [column]
-constexpr std::size_t kSharesNeed = 50;  // [column]
-constexpr double kShownFrom = 0.10;      // [-]  of a muscle's strength, at the peak
-constexpr double kAlike = 0.01;          // [-]  sides that differ by less are told once
+constexpr std::size_t kBarCells = 12;
+constexpr std::size_t kBarNeeds = 76;     // [column]
+constexpr std::size_t kLikelyNeeds = 60;  // [column]
+constexpr std::size_t kSharesNeed = 50;   // [column]
+constexpr double kShownFrom = 0.10;       // [-]  of a muscle's strength, at the peak
+constexpr double kAlike = 0.01;           // [-]  sides that differ by less are told once
 
 std::string side_word(char side) { return side == 'l' ? "left " : side == 'r' ? "right " : ""; }
 
@@ -46,6 +47,12 @@ void add_rows(std::vector<EffortRow>& rows, const std::string& muscle, const Mus
   if (other.work.peak >= kShownFrom) rows.push_back(other);
 }
 
+/// "35 to 60 %"; nothing where it is not known.
+std::string likely_text(const std::optional<Likely>& likely) {
+  if (!likely) return "";
+  return fmt::format("{:.0f} to {}", 100.0 * likely->low, percent_text(likely->high));
+}
+
 std::vector<Row> rows_of(const std::vector<EffortRow>& efforts, const Catalog& catalog,
                          std::size_t columns) {
   std::vector<Row> rows;
@@ -55,6 +62,7 @@ std::vector<Row> rows_of(const std::vector<EffortRow>& efforts, const Catalog& c
     last = effort.muscle;
     std::vector<std::string> cells = {name, effort.side, percent_text(effort.work.mean),
                                       percent_text(effort.work.peak)};
+    if (columns >= kLikelyNeeds) cells.push_back(likely_text(effort.work.likely_peak));
     if (columns >= kSharesNeed) cells.push_back(percent_text(effort.work.share));
     if (columns >= kBarNeeds) cells.push_back(effort_bar(effort.work, kBarCells));
     rows.push_back({cells, {}});
@@ -126,6 +134,7 @@ void write_muscle_work(Page& page, const ExerciseAnswer& answer, const AnswerSty
   std::vector<EffortRow> efforts;
   for (const auto& [muscle, work] : muscles) add_rows(efforts, muscle, work);
   std::vector<Column> columns = {{"Muscle", false, true}, {"Side"}, {"Mean", true}, {"Peak", true}};
+  if (page.width() >= kLikelyNeeds) columns.push_back({"Likely", true});
   if (page.width() >= kSharesNeed) columns.push_back({"Share", true});
   if (page.width() >= kBarNeeds) columns.push_back({"█ mean  ░ peak"});
   if (!efforts.empty()) {
@@ -138,6 +147,14 @@ void write_muscle_work(Page& page, const ExerciseAnswer& answer, const AnswerSty
                   counted(static_cast<long>(others), "muscle"), percent_text(kShownFrom));
   if (!efforts.empty() && page.width() >= kSharesNeed) {
     legend += " Share: of the work of all muscles.";
+  }
+  const bool has_likely = std::any_of(efforts.begin(), efforts.end(), [](const EffortRow& row) {
+    return row.work.likely_peak.has_value();
+  });
+  if (has_likely && page.width() >= kLikelyNeeds) {
+    legend +=
+        " Likely: where the peak lies nine times in ten when posture and assumptions are a little "
+        "off; no measurement says how far the model itself is.";
   }
   page.paragraph(legend, 2, Ink::Dim);
   page.paragraph(trust_text(*style.catalog), 2);

@@ -30,7 +30,11 @@ ExerciseAnswer figures() {
   made.muscles["biceps-brachii"] = {{0.01, 0.02, 0.0}, {0.31, 0.62, 0.2}};
   made.muscles["latissimus-dorsi"] = {{0.2, 0.3, 0.1}, {0.2, 0.305, 0.1}};
   made.muscles["rhomboids"] = {{0.01, 0.02, 0.0}, {0.01, 0.02, 0.0}};
-  for (DiscLoad& disc : made.discs) disc.compression_N = {900.0, 1234.4};
+  for (DiscLoad& disc : made.discs) {
+    disc.compression_N = {900.0, 1234.4};
+    disc.likely_N = {925.8, 1543.0};
+  }
+  made.muscles["biceps-brachii"].right.likely_peak = Likely{0.5, 0.712};
   made.discs[kL4L5].shear_N.peak = -155.0;
   made.discs[kL4L5].relative_to_standing = 2.5;
   made.discs[kL4L5].share_of_guideline = 0.374;
@@ -39,7 +43,6 @@ ExerciseAnswer figures() {
   made.limited_by = "biceps-brachii";
   made.limited_side = 'r';
   made.tiring = TiringLoad{6.0, 9.0, 12.0};
-  made.band = 0.25;
   made.standing_N = 490.0;
   for (int i = 0; i < 2; ++i) {
     FrameRow row;
@@ -112,11 +115,23 @@ TEST(ExerciseText, SaysWhoIsRightWhereListAndModelDisagree) {
 
 TEST(SimulationText, ComparesDiscsCalmly) {
   const std::string text = text_of(answer());
-  EXPECT_THAT(text,
-              HasSubstr("  L4/L5      900    1234         2.5       37 %     -155          0\n"));
-  EXPECT_THAT(text, HasSubstr("may be off by 25 % either way"));
+  EXPECT_THAT(
+      text,
+      HasSubstr(
+          "  L4/L5      900    1234  930 to 1500         2.5       37 %     -155          0\n"));
+  EXPECT_THAT(text, HasSubstr("the peaks may be off by 25 % either way"));
   EXPECT_THAT(text, HasSubstr("not a verdict"));
   EXPECT_LT(text.find("T12/L1"), text.find("L5/S1"));
+}
+
+TEST(SimulationText, SaysWhatIsLikelyAndFromWhere) {
+  const Bands bands;
+  SimulateAnswer made = answer();
+  made.simulation.bands = &bands;
+  const std::string text = text_of(made);
+  EXPECT_THAT(text, HasSubstr("50 to 71 %"));  // of the biceps
+  EXPECT_THAT(text, HasSubstr("when posture and every assumption of the model are a little off"));
+  EXPECT_THAT(text, Not(HasSubstr("design value")));
 }
 
 TEST(SimulationText, SaysWhatLimitsAndWhichLoadTires) {

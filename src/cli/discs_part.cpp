@@ -10,8 +10,9 @@
 namespace strongback {
 namespace {
 
-constexpr std::size_t kTwistNeeds = 66;               // [column]
-constexpr std::size_t kMeanNeeds = 50;                // [column]
+constexpr std::size_t kTwistNeeds = 78;               // [column]
+constexpr std::size_t kMeanNeeds = 62;                // [column]
+constexpr std::size_t kLikelyNeeds = 54;              // [column]
 constexpr double kPoundForce = 0.45359237 * 9.80665;  // [N]  international pound-force
 constexpr double kFoot = 0.3048;                      // [m]
 constexpr double kPsi = 6.894757293;                  // [kPa]
@@ -59,6 +60,23 @@ std::string limits_text(const std::vector<std::string>& at_limit, const Catalog&
   return fmt::format("{} and {} more", joined(names, ", "), others);
 }
 
+/// "1700 to 2600"
+std::string likely_text(const Likely& newtons, Units units) {
+  const double unit = units == Units::Imperial ? kPoundForce : 1.0;
+  return fmt::format("{:.0f} to {:.0f}", about(newtons.low / unit), about(newtons.high / unit));
+}
+
+/// What the likely ranges say.
+std::string likely_words(const Simulation& simulation) {
+  if (simulation.bands == nullptr) {
+    return fmt::format("Likely: by a design value the peaks may be off by {} either way.",
+                       percent_text(kUnknownLikely.high - 1.0));
+  }
+  return "Likely: where the peak lies nine times in ten when posture and every assumption of the "
+         "model are a little off, made wider by what the model misses where discs were measured "
+         "(docs/validation.md).";
+}
+
 std::vector<Row> disc_rows(const ExerciseAnswer& answer, std::size_t columns, Units units) {
   std::vector<Row> rows;
   for (std::size_t i = kDiscNames.size(); i-- > 0;) {
@@ -66,6 +84,7 @@ std::vector<Row> disc_rows(const ExerciseAnswer& answer, std::size_t columns, Un
     std::vector<std::string> cells = {std::string(kDiscNames[i])};
     if (columns >= kMeanNeeds) cells.push_back(force_number(disc.compression_N.mean, units));
     cells.push_back(force_number(disc.compression_N.peak, units));
+    if (columns >= kLikelyNeeds) cells.push_back(likely_text(disc.likely_N, units));
     cells.push_back(fmt::format("{:.1f}", disc.relative_to_standing));
     cells.push_back(percent_text(disc.share_of_guideline));
     if (columns >= kTwistNeeds) {
@@ -103,6 +122,7 @@ void write_discs(Page& page, const Simulation& simulation, const AnswerStyle& st
   std::vector<Column> columns = {{"Disc"}};
   if (page.width() >= kMeanNeeds) columns.push_back({"Mean " + unit, true});
   columns.push_back({"Peak " + unit, true});
+  if (page.width() >= kLikelyNeeds) columns.push_back({"Likely", true});
   columns.push_back({"x standing", true});
   columns.push_back({"Guideline", true});
   if (page.width() >= kTwistNeeds) {
@@ -111,10 +131,11 @@ void write_discs(Page& page, const Simulation& simulation, const AnswerStyle& st
   }
   page.table(columns, disc_rows(answer, page.width(), units), 2);
   page.blank();
+  page.paragraph(likely_words(simulation), 2, Ink::Dim);
   page.paragraph(
-      fmt::format("Every figure may be off by {} either way. Shear and twist are peaks: plus is "
-                  "forward and to the left. For shear there is no limit that we could name.",
-                  percent_text(answer.band)),
+      "Shear and twist are peaks: plus is forward and to the left. For shear there is no limit "
+      "that "
+      "we could name.",
       2, Ink::Dim);
   page.paragraph(fmt::format("x standing: the peak beside your own quiet standing, {} at L4/L5.",
                              force_text(answer.standing_N, units)),

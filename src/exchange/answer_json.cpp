@@ -19,9 +19,15 @@ Json extremes_json(const Extremes& value, int digits) {
   return {{"mean", rounded(value.mean, digits)}, {"peak", rounded(value.peak, digits)}};
 }
 
+Json likely_or_null(const std::optional<Likely>& likely) {
+  return likely ? likely_json(*likely, kShareDigits) : Json(nullptr);
+}
+
 Json side_json(const SideWork& side) {
   return {{"mean", rounded(side.mean, kShareDigits)},
+          {"likely_mean", likely_or_null(side.likely_mean)},
           {"peak", rounded(side.peak, kShareDigits)},
+          {"likely_peak", likely_or_null(side.likely_peak)},
           {"share", rounded(side.share, kShareDigits)}};
 }
 
@@ -39,6 +45,7 @@ Json discs_object(const ExerciseAnswer& answer) {
     const DiscLoad& disc = answer.discs[i];
     discs[std::string(kDiscNames[i])] = {
         {"compression_N", extremes_json(disc.compression_N, kNewtonDigits)},
+        {"likely_peak_N", likely_json(disc.likely_N, kNewtonDigits)},
         {"shear_N", extremes_json(disc.shear_N, kNewtonDigits)},
         {"twist_Nm", extremes_json(disc.twist_Nm, kMomentDigits)},
         {"relative_to_standing", rounded(disc.relative_to_standing, 3)},
@@ -92,7 +99,6 @@ void add_answer(Json& document, const ExerciseAnswer& answer) {
   document["limited_side"] =
       answer.limited_by.empty() ? Json(nullptr) : Json(side_word(answer.limited_side));
   document["tiring_load_kg"] = tiring_json(answer);
-  document["band"] = rounded(answer.band, 3);
   document["cocontraction_N"] = rounded(answer.cocontraction_N, kNewtonDigits);
   document["standing_N"] = rounded(answer.standing_N, kNewtonDigits);
   document["repetition_s"] = rounded(answer.repetition_s, kTimeDigits);
@@ -106,6 +112,15 @@ Json no_answer_json(const NoAnswer& no) {
           {"text", no.text},
           {"at_limit", no.at_limit},
           {"residual", residual_json(no.residual, kNewtonDigits)}};
+}
+
+/// What the likely ranges rest on; null: a design value.
+Json bands_json(const Bands* bands) {
+  if (bands == nullptr) return nullptr;
+  return {{"samples", bands->samples},
+          {"not_solved", rounded(bands->not_solved, 3)},
+          {"load_kg", rounded_kg(bands->load)},
+          {"measured_error", rounded(bands->measured_error, 3)}};
 }
 
 /// Everything about a simulation but its schema and its exercise.
@@ -124,7 +139,9 @@ void add_simulation(Json& document, const Simulation& simulation) {
     document["credit"] = credits_json(simulation.credit);
     document["credit_from"] = credits_from_json(simulation.credit, simulation.credit_by_model);
   }
-  if (answer != nullptr) add_answer(document, *answer);
+  if (answer == nullptr) return;
+  add_answer(document, *answer);
+  document["bands"] = bands_json(simulation.bands);
 }
 
 Json by_disc(const std::array<double, 6>& values) {

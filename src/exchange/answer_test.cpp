@@ -41,13 +41,14 @@ ExerciseAnswer answer() {
   made.discs[kL4L5].shear_N = {10.0, -55.54};
   made.discs[kL4L5].relative_to_standing = 2.5;
   made.discs[kL4L5].share_of_guideline = 0.36;
+  made.discs[kL4L5].likely_N = {960.0, 1560.04};
+  made.muscles["biceps-brachii"].right.likely_peak = Likely{0.5, 0.71234};
   made.iap_kPa = {1.0, 3.0};
   made.contacts.push_back({"foot_r", "floor", {300.0, 400.0}, {1.0, 300.0, -2.0}});
   made.residual = {1e-9, 2e-9};
   made.limited_by = "biceps-brachii";
   made.limited_side = 'r';
   made.tiring = TiringLoad{9.0, 12.5, 16.0};
-  made.band = 0.25;
   FrameRow row;
   row.time_s = 0.5;
   row.angles = {std::numbers::pi / 2.0};
@@ -88,10 +89,27 @@ TEST(SimulationJson, HasTheFiguresUnderTheirNames) {
   EXPECT_EQ(document["limited_by"], "biceps-brachii");
   EXPECT_EQ(document["limited_side"], "right");
   EXPECT_EQ(document["tiring_load_kg"]["best"], 12.5);
-  EXPECT_EQ(document["band"], 0.25);
+  EXPECT_EQ(disc["likely_peak_N"], json::parse("[960.0, 1560.0]"));
+  const json& right = document["muscles"]["biceps-brachii"]["right"];
+  EXPECT_EQ(right["likely_peak"], json::parse("[0.5, 0.7123]"));
+  EXPECT_TRUE(right["likely_mean"].is_null());
+  EXPECT_TRUE(document["bands"].is_null());
   EXPECT_EQ(document["model"], "1.2");
   EXPECT_FALSE(document.contains("frames"));
   EXPECT_LT(document["residual"]["force_N"].get<double>(), 1e-6);
+}
+
+TEST(SimulationJson, SaysWhatTheLikelyRangesRestOn) {
+  Bands bands;
+  bands.samples = 160;
+  bands.not_solved = 0.0125;
+  bands.load = kilograms(11.5);
+  bands.measured_error = 0.22;
+  Simulation made = simulation();
+  made.bands = &bands;
+  const json document = json::parse(simulation_json(made));
+  EXPECT_EQ(document["bands"], json::parse(R"({"samples": 160, "not_solved": 0.013,
+      "load_kg": 11.5, "measured_error": 0.22})"));
 }
 
 TEST(SimulationJson, SaysWhoSetsEachCredit) {

@@ -81,17 +81,18 @@ Program simulated() {
   PlannedWeek& week = made.weeks[0];
   PlannedSession& session = week.sessions[0];
   session.exercises[0].works_by_model = {"latissimus-dorsi"};
-  session.exercises[0].disc = DiscUse{1500.0, 1640.4, 0.25};
+  session.exercises[0].disc = DiscUse{1500.0, 1640.4, {1230.3, 2050.5}};
   session.exercises[1].works = {{"multifidus", 0.5}};
-  session.disc = DiscSum{3000.4, 1640.4, 0.25, 0.357, 3, 2};
-  week.disc = DiscSum{6000.8, 1640.4, 0.25, 0.357, 3, 2};
+  session.disc = DiscSum{3000.4, 1640.4, {1230.3, 2050.5}, 0.357, 3, 2};
+  week.disc = DiscSum{6000.8, 1640.4, {1230.3, 2050.5}, 0.357, 3, 2};
   return made;
 }
 
 TEST(PlanJson, SaysWhatTheModelComputed) {
   const json document = planned(simulated());
   const json& week = document["weeks"][0];
-  EXPECT_EQ(week["disc_load"], json::parse(R"({"week_N_s": 6001, "peak_N": 1640, "band": 0.25,
+  EXPECT_EQ(week["disc_load"], json::parse(R"({"week_N_s": 6001, "peak_N": 1640,
+      "likely_N": [1230.0, 2051.0],
       "share_of_guideline": 0.36, "sets": 3, "simulated_sets": 2})"));
   const json& session = week["sessions"][0];
   EXPECT_EQ(session["disc_load"]["session_N_s"], 3000);
@@ -111,7 +112,7 @@ TEST(PlanJson, HasNoDiscLoadWhereNothingIsSimulated) {
 TEST(ModelNotes, SayTheLoadOnTheDiscsAndWhatIsNotSimulated) {
   EXPECT_THAT(
       model_notes(simulated()),
-      ElementsAre("Load on the discs, by the model: at most 1640 N (give or take 25 %) in "
+      ElementsAre("Load on the discs, by the model: at most 1640 N (likely 1200 to 2100) in "
                   "one repetition, 36 % of a work guideline for your age; force above quiet "
                   "standing times its time adds up to 6 kN·s in week 1.",
                   "Not simulated, or with a load that the model does not know, and so not in "

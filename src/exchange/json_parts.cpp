@@ -23,6 +23,10 @@ double rounded_kg(Mass mass) { return rounded(in_kilograms(mass), kGramDigits); 
 
 Json span_json(Span span) { return Json::array({span.low, span.high}); }
 
+Json likely_json(const Likely& likely, int digits) {
+  return Json::array({rounded(likely.low, digits), rounded(likely.high, digits)});
+}
+
 Json credits_json(const std::map<std::string, double>& credits) {
   constexpr int kDigits = 2;
   Json object = Json::object();

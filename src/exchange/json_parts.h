@@ -23,6 +23,9 @@ double rounded_kg(Mass mass);
 /// [low, high].
 Json span_json(Span span);
 
+/// [low, high] with at most `digits` decimals.
+Json likely_json(const Likely& likely, int digits);
+
 /// {muscle: share of one set}.
 Json credits_json(const std::map<std::string, double>& credits);
 

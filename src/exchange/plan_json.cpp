@@ -66,7 +66,7 @@ Json disc_json(const std::optional<DiscSum>& disc, const char* sum_key) {
   if (!disc) return nullptr;
   return {{sum_key, rounded(disc->N_s, 0)},
           {"peak_N", rounded(disc->peak_N, 0)},
-          {"band", rounded(disc->band, 2)},
+          {"likely_N", likely_json(disc->likely_N, 0)},
           {"share_of_guideline", rounded(disc->share_of_guideline, 2)},
           {"sets", disc->sets},
           {"simulated_sets", disc->simulated_sets}};

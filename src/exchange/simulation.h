@@ -31,8 +31,9 @@ struct Simulation {
   Force guideline;  ///< work guideline for a disc at this sex and age (rule "disc-guideline")
   std::map<std::string, double> credit;   ///< of one set of the exercise in a plan, by muscle id
   std::set<std::string> credit_by_model;  ///< those that the model sets; the list sets the others
-  std::string barred;      ///< why health leaves the exercise out now; empty when it does not
-  std::string leaves_out;  ///< what the motion does not compute, see Motion::leaves_out
+  std::string barred;            ///< why health leaves the exercise out now; empty when it does not
+  std::string leaves_out;        ///< what the motion does not compute, see Motion::leaves_out
+  const Bands* bands = nullptr;  ///< what `likely` of the answer rests on; none: a design value
   /// Nothing: the model has no motion for it yet.
   std::optional<tl::expected<ExerciseAnswer, NoAnswer>> outcome;
 

@@ -161,11 +161,11 @@ std::string disc_text(const std::vector<const PlannedWeek*>& weeks) {
   const PlannedWeek& last = *weeks.back();
   const DiscSum& most = *hardest->disc;
   std::string text = fmt::format(
-      "Load on the discs, by the model: at most {:.0f} N (give or take {:.0f} %) in one "
+      "Load on the discs, by the model: at most {:.0f} N (likely {:.0f} to {:.0f}) in one "
       "repetition, {:.0f} % of a work guideline for your age; force above quiet standing times its "
       "time adds up to {:.0f} kN·s in week {}",
-      most.peak_N, 100.0 * most.band, 100.0 * most.share_of_guideline, first.disc->N_s / 1e3,
-      first.number);
+      most.peak_N, about(most.likely_N.low), about(most.likely_N.high),
+      100.0 * most.share_of_guideline, first.disc->N_s / 1e3, first.number);
   if (weeks.size() > 1)
     text += fmt::format(" and {:.0f} in week {}", last.disc->N_s / 1e3, last.number);
   return text + ".";

@@ -50,6 +50,12 @@ auto work_of(const PlannedExercise& e) {
 
 }  // namespace
 
+double about(double value) {
+  if (value == 0.0) return 0.0;
+  const double step = std::pow(10.0, std::floor(std::log10(std::abs(value))) - 1.0);
+  return std::round(value / step) * step;
+}
+
 std::string span_text(Span span) {
   if (span.low == span.high) return fmt::format("{}", span.low);
   return fmt::format("{}-{}", span.low, span.high);

@@ -25,6 +25,9 @@ std::string dose_of_one_set(PlannedExercise exercise);
 /// "45 s", "2 min", "2 min 30 s"; "none" for 0.
 std::string rest_text(int seconds);
 
+/// `value` to its first two digits: a likely range says no more.
+double about(double value);
+
 /// "1", "½", "1½", "0.33": a share of a set.
 std::string credit_text(double credit);
 

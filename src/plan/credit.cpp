@@ -82,7 +82,7 @@ std::optional<DiscSum> disc_sum_of(const std::vector<PlannedExercise>& lines, co
     sum.N_s += line.disc->set_N_s * line.sets;
     if (line.disc->peak_N <= sum.peak_N) continue;
     sum.peak_N = line.disc->peak_N;
-    sum.band = line.disc->band;
+    sum.likely_N = line.disc->likely_N;
   }
   if (sum.simulated_sets == 0) return std::nullopt;
   sum.share_of_guideline = sum.peak_N / in_newtons(disc_guideline(person, rules));
@@ -96,7 +96,7 @@ void add_up(std::optional<DiscSum>& week, const PlannedSession& session) {
   week->simulated_sets += session.disc->simulated_sets;
   if (session.disc->peak_N <= week->peak_N) return;
   week->peak_N = session.disc->peak_N;
-  week->band = session.disc->band;
+  week->likely_N = session.disc->likely_N;
   week->share_of_guideline = session.disc->share_of_guideline;
 }
 

@@ -25,14 +25,14 @@ struct Reason {
 struct DiscUse {
   double set_N_s = 0.0;  ///< [N·s]  L4/L5 above quiet standing, all sides and repetitions
   double peak_N = 0.0;   ///< [N]  on the disc that is pressed most
-  double band = 0.0;     ///< [-]  share by which these may be off
+  Likely likely_N;       ///< [N]  where that peak likely lies
 };
 
 /// The same over the sets of a session or week, as far as they are simulated.
 struct DiscSum {
   double N_s = 0.0;
   double peak_N = 0.0;
-  double band = 0.0;
+  Likely likely_N;
   double share_of_guideline = 0.0;  ///< [-]  of the peak (rule "disc-guideline")
   int sets = 0;
   int simulated_sets = 0;

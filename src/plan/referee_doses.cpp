@@ -166,7 +166,7 @@ void too_hard_at_once(const Program& program, const Person& person, const Catalo
         const auto dose = dose_again(line, person, catalog);
         if (!dose) continue;
         for (std::size_t d = 0; d < dose->discs.size(); ++d) {
-          const double upper = in_newtons(dose->discs[d].peak_compression) * (1.0 + dose->band);
+          const double upper = in_newtons(dose->discs[d].peak_compression) * dose->likely[d].high;
           if (upper <= most + kSlack_N) continue;
           out.push_back(fmt::format("week {}, '{}': up to {:.0f} N on {}, at most {:.0f}",
                                     week.number, line.id, upper, kDiscNames[d], most));

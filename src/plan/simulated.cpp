@@ -107,10 +107,12 @@ bool is_held_to_guideline(const Person& person, const Caps& caps, const Rules& r
 
 DiscUse disc_use_of(const Dose& dose, const PlannedExercise& line) {
   DiscUse use;
-  for (const DiscDose& disc : dose.discs) {
-    use.peak_N = std::max(use.peak_N, in_newtons(disc.peak_compression));
+  for (std::size_t d = 0; d < dose.discs.size(); ++d) {
+    const double peak = in_newtons(dose.discs[d].peak_compression);
+    if (d > 0 && peak <= use.peak_N) continue;
+    use.peak_N = peak;
+    use.likely_N = {peak * dose.likely[d].low, peak * dose.likely[d].high};
   }
-  use.band = dose.band;
   const double above =
       in_newtons(dose.discs[kL4L5].mean_compression) - in_newtons(dose.standing_compression);
   use.set_N_s = std::max(0.0, above) * seconds_of_set(dose, line) * line.sides;

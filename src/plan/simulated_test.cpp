@@ -177,6 +177,8 @@ TEST(DiscUse, IsForceAboveStandingTimesItsTime) {
   ASSERT_TRUE(set.line.disc.has_value());
   EXPECT_NEAR(set.line.disc->set_N_s, above_N * seconds * 2, 1e-6);  // on each side
   EXPECT_NEAR(set.line.disc->peak_N, 940.0, 1e-9);
+  EXPECT_NEAR(set.line.disc->likely_N.low, 0.75 * 940.0, 1e-9);
+  EXPECT_NEAR(set.line.disc->likely_N.high, 1.25 * 940.0, 1e-9);
   PlannedExercise hold;
   hold.hold_s = Span{8, 8};
   hold.holds = 6;
