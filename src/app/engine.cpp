@@ -56,8 +56,10 @@ std::uint64_t fingerprint_of(std::string_view text, std::uint64_t begun) {
   return begun;
 }
 
+std::string body_folder() { return (fs::path(data_folder()) / "body").string(); }
+
 Outcome<Engine> load_engine() {
-  const std::string folder = (fs::path(data_folder()) / "body").string();
+  const std::string folder = body_folder();
   auto tables = read_body_tables(folder);
   if (!tables) return bad(std::move(tables.error()));
   Engine engine;

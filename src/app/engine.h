@@ -45,6 +45,9 @@ struct Engine {
 /// What plays motions for one person; `engine` must outlive it.
 PersonAssess assess_for(const Engine& engine, const Build& build);
 
+/// Where the tables of the body stand.
+std::string body_folder();
+
 /// The engine of the data folder: a motion stands beside its exercise, and assess_motion plays it.
 Outcome<Engine> load_engine();
 
