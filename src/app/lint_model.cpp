@@ -8,6 +8,7 @@
 #include "app/engine.h"
 #include "app/files.h"
 #include "assess/measured.h"
+#include "assess/uncertainty.h"
 #include "base/text.h"
 #include "body/tables.h"
 #include "movement/read_motion.h"
@@ -19,6 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kMotion = ".motion.toml";
 constexpr std::string_view kPose = ".pose.toml";
+constexpr std::string_view kUncertainty = "uncertainty.toml";
 
 const Entry* entry_of(const Document& document, std::string_view key) {
   const auto found = std::find_if(document.root.begin(), document.root.end(),
@@ -50,6 +52,31 @@ Problems lint_measurements(const Document& document, const Catalog& catalog) {
   return read_measurements(document, {exercise_ids(catalog), muscle_ids(catalog)}, ignored);
 }
 
+Problems lint_uncertainty(const BodyTables& tables) {
+  const auto uncertainty = read_uncertainty(body_folder(), tables);
+  return uncertainty ? Problems{} : uncertainty.error();
+}
+
+/// An exercise that moves says how far its figures may be off, by the model of today.
+Problems lint_bands(const Document& document, const BodyTables& tables, const Catalog& catalog) {
+  const Entry* exercise = entry_of(document, "exercise");
+  const auto* id = exercise ? std::get_if<std::string>(&exercise->node.value) : nullptr;
+  if (id == nullptr || find_exercise(catalog, *id) == nullptr) return {};
+  if (find_bands(catalog.bands, *id, tables.version) != nullptr) return {};
+  const auto old = catalog.bands.find(*id);
+  const std::string what =
+      old == catalog.bands.end()
+          ? fmt::format("'{}' has no bands: nothing says how far its figures may be off", *id)
+          : fmt::format("the bands of '{}' are those of model {}, and this is model {}", *id,
+                        old->second.model, tables.version);
+  return {{document.file, exercise->node.place, what,
+           fmt::format("'./dev bands {}' computes them", *id)}};
+}
+
+void append(Problems& all, const Problems& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
 std::string data_below(const char* name) { return (fs::path(data_folder()) / name).string(); }
 
 bool is_of_body(const Document& document) {
@@ -66,6 +93,7 @@ std::optional<Problems> lint_model_file(const Document& document, const Catalog&
   if (is_motion || is_pose || is_of_body(document)) {
     const auto engine = load_engine();
     if (!engine) return problems_of(engine.error());
+    if (document.file.ends_with(kUncertainty)) return lint_uncertainty(engine->tables);
     if (is_motion) return lint_motion(document, engine->tables, catalog);
     return is_pose ? lint_pose(document, engine->tables) : Problems{};
   }
@@ -77,23 +105,22 @@ Problems lint_model(const Catalog& catalog) {
   const auto engine = load_engine();
   if (!engine) return problems_of(engine.error());
   const BodyTables& tables = engine->tables;
-  Problems problems;
+  Problems problems = lint_uncertainty(tables);
   std::vector<std::string> files = toml_files(data_below("exercises"), false);
   for (const std::string& file : toml_files(data_below("measured"), true)) files.push_back(file);
   for (const std::string& file : files) {
     const bool is_motion = file.ends_with(kMotion);
     if (!is_motion && file.starts_with(data_below("exercises"))) continue;
     const auto document = read_document(file);
-    Problems found;
     if (!document) {
-      found = document.error();
+      append(problems, document.error());
     } else if (is_motion) {
-      found = lint_motion(*document, tables, catalog);
+      append(problems, lint_motion(*document, tables, catalog));
+      append(problems, lint_bands(*document, tables, catalog));
     } else {
-      found = file.ends_with(kPose) ? lint_pose(*document, tables)
-                                    : lint_measurements(*document, catalog);
+      append(problems, file.ends_with(kPose) ? lint_pose(*document, tables)
+                                             : lint_measurements(*document, catalog));
     }
-    problems.insert(problems.end(), found.begin(), found.end());
   }
   return problems;
 }

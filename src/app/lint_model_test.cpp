@@ -58,6 +58,29 @@ TEST(LintModel, MeasurementsAreKnownByTheirStudies) {
   for (const Problem& problem : problems) EXPECT_EQ(problem.file, "m.toml");
 }
 
+/// What the whole check says of an exercise with a motion.
+std::string said_of(const Catalog& known, const std::string& exercise) {
+  std::string all;
+  for (const Problem& problem : lint_model(known)) {
+    if (problem.message.find("'" + exercise + "'") == std::string::npos) continue;
+    all += problem.message + "; " + problem.hint;
+  }
+  return all;
+}
+
+TEST(LintModel, AnExerciseThatMovesHasBandsOfTheModelOfToday) {
+  Catalog known = catalog();
+  EXPECT_EQ(said_of(known, "bird-dog"), "");
+  known.bands.at("bird-dog").model = "0";
+  EXPECT_EQ(said_of(known, "bird-dog"),
+            "the bands of 'bird-dog' are those of model 0, and this is model " +
+                catalog().bands.at("bird-dog").model + "; './dev bands bird-dog' computes them");
+  known.bands.erase("bird-dog");
+  EXPECT_EQ(said_of(known, "bird-dog"),
+            "'bird-dog' has no bands: nothing says how far its figures may be off; "
+            "'./dev bands bird-dog' computes them");
+}
+
 TEST(LintModel, LeavesOtherFilesToOthers) {
   const auto document = parse_document("p.toml", "sex = \"male\"\n");
   EXPECT_FALSE(lint_model_file(*document, catalog()).has_value());

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "app/files.h"
+#include "assess/bands_page.h"
 #include "assess/plots.h"
 #include "base/expects.h"
 #include "base/text.h"
@@ -216,13 +217,20 @@ Outcome<Validation> validate_model(const Catalog& catalog, const Engine& engine,
 }
 
 Outcome<std::vector<std::string>> write_validation(const Validation& validation,
+                                                   const Catalog& catalog, const BodyTables& tables,
                                                    const std::string& folder) {
+  const auto uncertainty = read_uncertainty(body_folder(), tables);
+  if (!uncertainty) return tl::unexpected<Failure>(BadInput{uncertainty.error()});
+  const std::string bands = bands_part(catalog, *uncertainty, validation.model);
   std::error_code ignored;
   std::filesystem::create_directories(folder, ignored);
-  const std::vector<std::pair<std::string, std::string>> files = {
-      {"validation.md", validation_page(validation)},
+  std::vector<std::pair<std::string, std::string>> files = {
+      {"validation.md", validation_page(validation, bands)},
       {kSpinePlotName, spine_plot(validation)},
       {kActivityPlotName, activity_plot(validation)}};
+  if (!bands.empty()) {
+    files.emplace_back(kBandsPlotName, bands_plot(catalog, *uncertainty, validation.model));
+  }
   std::vector<std::string> paths;
   for (const auto& [name, text] : files) {
     const std::string path = (std::filesystem::path(folder) / name).string();

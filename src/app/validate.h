@@ -22,8 +22,10 @@ struct ValidateOrder {
 Outcome<Validation> validate_model(const Catalog& catalog, const Engine& engine,
                                    const ValidateOrder& order);
 
-/// Writes the page and its plots into `folder`, which is made when it is missing; their paths.
+/// Writes the page and its plots into `folder`, which is made when it is missing; their paths.  The
+/// bands of `catalog` fill a part of the page.
 Outcome<std::vector<std::string>> write_validation(const Validation& validation,
+                                                   const Catalog& catalog, const BodyTables& tables,
                                                    const std::string& folder);
 
 }  // namespace strongback

@@ -131,7 +131,8 @@ inline constexpr int kSmallestGroup = 5;
 /// Holds every measurement against `by`.  The same arguments give the same answer.
 Validation validate(const Measured& measured, const ComputedBy& by, const std::string& model);
 
-/// docs/validation.md: all of it in words, tables and links to the two plots.
-std::string validation_page(const Validation& validation);
+/// docs/validation.md: all of it in words, tables and links to the two plots; `bands` stands behind
+/// what is judged.
+std::string validation_page(const Validation& validation, const std::string& bands = "");
 
 }  // namespace strongback

@@ -245,8 +245,9 @@ std::string activity_part(const Validation& validation) {
 
 }  // namespace
 
-std::string validation_page(const Validation& validation) {
-  std::string text = opening(validation) + spine_part(validation) + activity_part(validation);
+std::string validation_page(const Validation& validation, const std::string& bands) {
+  std::string text =
+      opening(validation) + spine_part(validation) + activity_part(validation) + bands;
   text +=
       "\n## Reported, not judged\n\n"
       "Older pressures, implants that share their load with bone, and other models. They "

@@ -71,7 +71,7 @@ Exit run_validate(const Catalog& catalog, const Options& options) {
       validate_model(catalog, *engine, {options.files, cores(), progress_on_stderr()});
   if (!answer) return say(answer.error());
   if (!options.out.empty()) {
-    const auto written = write_validation(*answer, options.out);
+    const auto written = write_validation(*answer, catalog, engine->tables, options.out);
     if (!written) return say(written.error());
     for (const std::string& path : *written) {
       fmt::print(stderr, "written: {}\n", printable(path));
