@@ -12,6 +12,7 @@
 
 #include "assess/collect.h"
 #include "assess/standing.h"
+#include "catalog/bands.h"
 
 namespace strongback {
 namespace {
@@ -303,6 +304,7 @@ Dose to_dose(const ExerciseAnswer& answer) {
   dose.standing_compression = newtons(answer.standing_N);
   constexpr double kSecondOfAHold = 1.0;
   dose.repetition_s = answer.repetition_s > 0.0 ? answer.repetition_s : kSecondOfAHold;
+  dose.likely = likely_compression(nullptr);
   return dose;
 }
 
