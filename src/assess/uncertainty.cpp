@@ -288,6 +288,8 @@ void PoseDraws::apply(const std::vector<double>& z, const BodyTables& tables,
       for (const std::size_t c : draws_[i].coordinates) {
         double& angle = motion.keyframes[k].angles[c];
         const Coordinate& range = tables.coordinates[c];
+        constexpr double kYields = 0.5 * kDegree;
+        if (motion.give[c]) motion.give[c] = std::max(*motion.give[c], kYields);
         angle = std::clamp(angle + z[i] * draws_[i].sd, std::min(angle, range.low),
                            std::max(angle, range.high));
       }

@@ -58,7 +58,9 @@ class PoseDraws {
   PoseDraws(const Uncertainty& uncertainty, const Motion& motion, const BodyTables& tables);
 
   [[nodiscard]] std::size_t count() const { return draws_.size(); }
-  /// Moves the angles of `motion`, within their ranges, by `z` (count()) standard deviations.
+  /// Moves the angles of `motion`, within their ranges, by `z` (count()) standard deviations.  A
+  /// drawn angle that balance must keep may give way a little: on what one lies on, not every angle
+  /// fits.
   void apply(const std::vector<double>& z, const BodyTables& tables, Motion& motion) const;
 
  private:
