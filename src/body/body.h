@@ -100,6 +100,8 @@ class PosedBody {
 
   /// Puts a mass where `carrier` says; it moves with the body from now on.
   void carry(Carrier carrier, double kilograms);
+  /// [kg]  what it carries there.
+  [[nodiscard]] double carried(Carrier carrier) const;
 
   /// Places the body: kinematics only.
   void pose(const Stance& stance);
@@ -109,6 +111,10 @@ class PosedBody {
 
   /// [N·m, N]  (dofs)  generalized force that the posed body needs: weight and inertia.
   [[nodiscard]] const Eigen::VectorXd& demand() const { return demand_; }
+  /// [rad, m]  (nq)  MuJoCo's position of the posed body, and its derivatives (dofs).
+  [[nodiscard]] Eigen::VectorXd qpos() const;
+  [[nodiscard]] Eigen::VectorXd qvel() const;
+  [[nodiscard]] Eigen::VectorXd qacc() const;
   /// [m]  world position of a point fixed to a segment.
   [[nodiscard]] Eigen::Vector3d point(int segment, const Point& local) const;
   [[nodiscard]] Eigen::Matrix3d orientation(int segment) const;

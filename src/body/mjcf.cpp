@@ -71,8 +71,9 @@ void write_wraps(std::string& out, const BodyTables& tables, const Segment& segm
   for (const Wrap& wrap : tables.wraps) {
     if (wrap.segment != segment.id) continue;
     if (wrap.kind == WrapKind::Sphere) {
-      out += fmt::format("<geom name=\"{}\" type=\"sphere\" size=\"{:.17g}\" pos=\"{}\"/>\n",
-                         wrap.id, wrap.radius, triple(wrap.at));
+      out += fmt::format(
+          "<geom name=\"{}\" group=\"3\" type=\"sphere\" size=\"{:.17g}\" pos=\"{}\"/>\n", wrap.id,
+          wrap.radius, triple(wrap.at));
       continue;
     }
     out += fmt::format("<site name=\"side {}\" pos=\"{}\"/>\n", wrap.id, triple(wrap.side));
@@ -82,24 +83,35 @@ void write_wraps(std::string& out, const BodyTables& tables, const Segment& segm
       from[i] -= kHalf * wrap.axis[i];
       to[i] += kHalf * wrap.axis[i];
     }
-    out += fmt::format("<geom name=\"{}\" type=\"cylinder\" size=\"{:.17g}\" fromto=\"{} {}\"/>\n",
-                       wrap.id, wrap.radius, triple(from), triple(to));
+    out += fmt::format(
+        "<geom name=\"{}\" group=\"3\" type=\"cylinder\" size=\"{:.17g}\" fromto=\"{} {}\"/>\n",
+        wrap.id, wrap.radius, triple(from), triple(to));
   }
 }
 
-void write_carrier(std::string& out, const BodyTables& tables, const Segment& segment) {
+/// What an export adds to a body.
+std::string added_to(const MjcfExtras& extras, const std::string& body) {
+  const auto found = extras.in_body.find(body);
+  return found == extras.in_body.end() ? "" : found->second;
+}
+
+void write_carrier(std::string& out, const BodyTables& tables, const MjcfExtras& extras,
+                   const Segment& segment) {
+  constexpr double kLeast = 1e-9;
   constexpr std::array<const char*, 4> kPatches = {"grip_r", "grip_l", "upper-back", "chest"};
   for (std::size_t i = 0; i < kCarrierNames.size(); ++i) {
     const Patch* patch = find_patch(tables, kPatches[i]);
     if (patch == nullptr || patch->segment != segment.id) continue;
     out += fmt::format(
-        "<body name=\"{}\" pos=\"{}\"><inertial pos=\"0 0 0\" mass=\"1e-9\" "
-        "diaginertia=\"1e-12 1e-12 1e-12\"/></body>\n",
-        kCarrierNames[i], triple(middle_of(*patch)));
+        "<body name=\"{}\" pos=\"{}\"><inertial pos=\"0 0 0\" mass=\"{:.17g}\" "
+        "diaginertia=\"1e-12 1e-12 1e-12\"/>{}</body>\n",
+        kCarrierNames[i], triple(middle_of(*patch)), std::max(extras.carried_kg[i], kLeast),
+        added_to(extras, kCarrierNames[i]));
   }
 }
 
-void write_segment(std::string& out, const BodyTables& tables, const Segment& segment) {
+void write_segment(std::string& out, const BodyTables& tables, const MjcfExtras& extras,
+                   const Segment& segment) {
   out += fmt::format("<body name=\"{}\" pos=\"{}\">\n", segment.id, triple(segment.at));
   write_joint(out, segment);
   write_inertia(out, segment);
@@ -111,9 +123,10 @@ void write_segment(std::string& out, const BodyTables& tables, const Segment& se
                          triple(fascicle.path[i].at));
     }
   }
-  write_carrier(out, tables, segment);
+  write_carrier(out, tables, extras, segment);
+  out += added_to(extras, segment.id);
   for (const Segment& child : tables.segments) {
-    if (child.parent == segment.id) write_segment(out, tables, child);
+    if (child.parent == segment.id) write_segment(out, tables, extras, child);
   }
   out += "</body>\n";
 }
@@ -145,20 +158,21 @@ void write_tendons(std::string& out, const BodyTables& tables) {
 
 }  // namespace
 
-std::string mjcf_of(const BodyTables& tables) {
+std::string mjcf_of(const BodyTables& tables, const MjcfExtras& extras) {
   std::string out =
       "<mujoco model=\"strongback\">\n"
       "<compiler angle=\"radian\" inertiafromgeom=\"false\" balanceinertia=\"false\"/>\n"
       "<option gravity=\"0 -9.81 0\" jacobian=\"dense\"/>\n"
       "<size nconmax=\"0\" njmax=\"0\"/>\n"
-      "<default><geom contype=\"0\" conaffinity=\"0\" mass=\"0\"/></default>\n"
+      "<default><geom contype=\"0\" conaffinity=\"0\" mass=\"0\"/><site group=\"3\"/>"
+      "<tendon width=\"0.002\" rgba=\"0.7 0.15 0.15 1\"/></default>\n"
       "<worldbody>\n";
   for (const Segment& segment : tables.segments) {
-    if (segment.parent.empty()) write_segment(out, tables, segment);
+    if (segment.parent.empty()) write_segment(out, tables, extras, segment);
   }
-  out += "</worldbody>\n";
+  out += extras.in_world + "</worldbody>\n";
   write_tendons(out, tables);
-  return out + "</mujoco>\n";
+  return out + extras.after + "</mujoco>\n";
 }
 
 }  // namespace strongback

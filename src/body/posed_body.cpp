@@ -94,6 +94,10 @@ void PosedBody::carry(Carrier carrier, double kilograms) {
   model.body_subtreemass[0] += added;
 }
 
+double PosedBody::carried(Carrier carrier) const {
+  return work_->model->body_mass[body_.parts().carriers[static_cast<std::size_t>(carrier)]];
+}
+
 void PosedBody::pose(const Stance& stance) {
   expects(stance.size() == body_.parts().map.place + 3, "a stance names every coordinate");
   mjData& data = *work_->data;
@@ -123,6 +127,18 @@ void PosedBody::move(const Stance& stance, const Eigen::VectorXd& rate,
   }
   mj_comVel(&model, &data);
   mj_rne(&model, &data, 1, demand_.data());
+}
+
+Eigen::VectorXd PosedBody::qpos() const {
+  return Eigen::Map<const Eigen::VectorXd>(work_->data->qpos, work_->model->nq);
+}
+
+Eigen::VectorXd PosedBody::qvel() const {
+  return Eigen::Map<const Eigen::VectorXd>(work_->data->qvel, work_->model->nv);
+}
+
+Eigen::VectorXd PosedBody::qacc() const {
+  return Eigen::Map<const Eigen::VectorXd>(work_->data->qacc, work_->model->nv);
 }
 
 Eigen::Vector3d PosedBody::point(int segment, const Point& local) const {

@@ -23,6 +23,7 @@ struct Raw {
   std::string start;
   std::string weeks;
   std::string load;
+  std::string format;
 };
 
 void add_plan(CLI::App& app, Options& options, Raw& raw) {
@@ -65,7 +66,7 @@ void add_model_commands(CLI::App& app, Options& options, Raw& raw) {
       ->type_name("PERSON.toml")
       ->required();
   figure->add_option("--load", raw.load, "what is held, such as 12kg or 25lb")->type_name("MASS");
-  figure->add_option("--format", options.format, "svg (default) or json, for a view in 3D")
+  figure->add_option("--format", raw.format, "svg (default) or json, for a view in 3D")
       ->type_name("FORMAT");
   figure->add_option("--out", options.out, "where to write")->type_name("FILE")->required();
   CLI::App* sheet =
@@ -80,6 +81,24 @@ void add_model_commands(CLI::App& app, Options& options, Raw& raw) {
   validate->add_flag("--json", options.as_json, "the answer as JSON");
   validate->add_option("--out", options.out, "also plots and a page, into this folder")
       ->type_name("DIR");
+}
+
+void add_export(CLI::App& app, Options& options, Raw& raw) {
+  CLI::App* model = app.add_subcommand("model", "the model itself, for other programs");
+  model->require_subcommand(1);
+  CLI::App* files = model->add_subcommand("export", "writes it, and a motion, into a folder");
+  files->add_option("--format", raw.format, "mjcf (MuJoCo) or osim (OpenSim)")
+      ->type_name("FORMAT")
+      ->required();
+  files->add_option("--out", options.out, "the folder to write into")->type_name("DIR")->required();
+  CLI::Option* person =
+      files->add_option("--person", options.person, "whose body it is")->type_name("PERSON.toml");
+  CLI::Option* motion = files->add_option("--motion", options.word, "an exercise that moves it")
+                            ->type_name("ID")
+                            ->needs(person);
+  files->add_option("--load", raw.load, "what is held, such as 12kg or 25lb")
+      ->type_name("MASS")
+      ->needs(motion);
 }
 
 void add_catalog_commands(CLI::App& app, Options& options, Raw& raw) {
@@ -118,6 +137,7 @@ void add_commands(CLI::App& app, Options& options, Raw& raw) {
   add_model_commands(app, options, raw);
   CLI::App* lint = app.add_subcommand("lint", "every mistake in data and person files");
   lint->add_option("FILES", options.files, "without: all data and examples");
+  add_export(app, options, raw);
   app.require_subcommand(1);
   app.set_help_flag("-h,--help", "this text");
   app.set_version_flag("--version", kVersion);
@@ -132,7 +152,7 @@ Options::Command command_of(const CLI::App& app) {
       {"exercise", Command::Exercise}, {"muscles", Command::Muscles},
       {"pose", Command::Pose},         {"validate", Command::Validate},
       {"figure", Command::Figure},     {"contact-sheet", Command::ContactSheet},
-      {"lint", Command::Lint}};
+      {"lint", Command::Lint},         {"model", Command::ExportModel}};
   for (const auto& [name, command] : kCommands) {
     if (app.got_subcommand(name)) return command;
   }
@@ -145,12 +165,16 @@ std::vector<std::string> names_of(const CLI::App& app) {
   return names;
 }
 
+/// The command which was named, as far as its words are known; the program without one.
+const CLI::App& named(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  return chosen.empty() ? app : named(*chosen.front());
+}
+
 /// Every "--word" that the command which was named (or the program) knows.
 std::vector<std::string> flags_of(const CLI::App& app) {
-  const auto chosen = app.get_subcommands();
-  const CLI::App* command = chosen.empty() ? &app : chosen.front();
   std::vector<std::string> flags;
-  for (const CLI::Option* option : command->get_options()) {
+  for (const CLI::Option* option : named(app).get_options()) {
     for (const std::string& name : option->get_lnames()) flags.push_back("--" + name);
   }
   return flags;
@@ -178,7 +202,18 @@ std::string left_over(const CLI::App& app) {
       is_flag ? suggestion(word, flags_of(app)) : "strongback --help shows the commands");
 }
 
+/// A command of commands whose second word is missing or unknown: "model".
+std::string unfinished(const CLI::App& command, const CLI::App& app) {
+  const auto rest = app.remaining(true);
+  if (!rest.empty() && !rest.front().starts_with("-"))
+    return unknown_command(rest.front(), command);
+  return with_hint(fmt::format("'{}' needs one word more", command.get_name()),
+                   "it knows: " + joined(names_of(command), ", "));
+}
+
 std::string problem_of(const CLI::ParseError& error, const CLI::App& app) {
+  const CLI::App& command = named(app);
+  if (&command != &app && !names_of(command).empty()) return unfinished(command, app);
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return left_over(app);
   std::string message = error.what();
   std::replace(message.begin(), message.end(), '\n', ' ');
@@ -220,19 +255,37 @@ std::string understand_load(const std::string& text, Options& options) {
       "write a number and its unit, such as 12kg or 25lb");
 }
 
-std::string understand_format(Options& options) {
-  if (options.command != Options::Command::Figure) return "";
-  if (options.format.empty()) options.format = "svg";
-  if (options.format == "svg" || options.format == "json") return "";
-  return with_hint(fmt::format("'{}' is no format of a figure", printable(options.format)),
-                   "it is one of: svg, json");
+std::string understand_figure(const std::string& text, Options& options) {
+  if (options.command != Options::Command::Figure || text.empty() || text == "svg") return "";
+  options.as_json = text == "json";
+  if (options.as_json) return "";
+  return with_hint(fmt::format("'--format' must be svg or json, not '{}'", printable(text)), "");
+}
+
+std::string understand_export(const std::string& text, Options& options) {
+  if (options.command != Options::Command::ExportModel) return "";
+  static const std::vector<std::pair<std::string, ExportFormat>> kFormats = {
+      {"mjcf", ExportFormat::Mjcf}, {"osim", ExportFormat::Osim}};
+  std::vector<std::string> words;
+  for (const auto& [word, format] : kFormats) {
+    if (text == word) options.format = format;
+    words.push_back(word);
+  }
+  if (!options.format) {
+    return with_hint(
+        fmt::format("'--format' must be {}, not '{}'", joined(words, " or "), printable(text)),
+        suggestion(text, words));
+  }
+  if (!options.person.empty()) return "";
+  return with_hint("--person is missing", "the model is scaled to a person: --person PERSON.toml");
 }
 
 std::string understand(const Raw& raw, Options& options) {
   std::string problem = understand_weeks(raw.weeks, options);
   if (problem.empty()) problem = understand_start(raw.start, options);
   if (problem.empty()) problem = understand_load(raw.load, options);
-  if (problem.empty()) problem = understand_format(options);
+  if (problem.empty()) problem = understand_figure(raw.format, options);
+  if (problem.empty()) problem = understand_export(raw.format, options);
   return problem;
 }
 

@@ -9,6 +9,9 @@
 
 namespace strongback {
 
+/// What the model can be written as.
+enum class ExportFormat { Mjcf, Osim };
+
 /// What the words on the command line ask for.
 struct Options {
   enum class Command {
@@ -24,6 +27,7 @@ struct Options {
     ContactSheet,
     Validate,
     Lint,
+    ExportModel,
   };
   Command command = Command::None;
   std::string person;              ///< PERSON.toml
@@ -41,9 +45,9 @@ struct Options {
   std::string position;
   std::optional<Mass> load;
   bool with_frames = false;
-  std::string out;  ///< a file of exercise and pose, a folder of validate
+  std::string out;  ///< a file of exercise and pose, a folder of validate and model export
+  std::optional<ExportFormat> format;  ///< of model export
   bool without_cache = false;
-  std::string format;  ///< of a figure: "svg" or "json"
 };
 
 /// What was read: the options, or a text that settles the matter (help, or what is wrong).

@@ -15,6 +15,7 @@
 #include "cli/catalog_text.h"
 #include "cli/options.h"
 #include "cli/plan_text.h"
+#include "cli/run_export.h"
 #include "cli/run_figure.h"
 #include "cli/run_simulate.h"
 #include "cli/say.h"
@@ -129,6 +130,8 @@ Exit run_with_catalog(const Options& options) {
       return run_contact_sheet(*catalog, options);
     case Options::Command::Validate:
       return run_validate(*catalog, options);
+    case Options::Command::ExportModel:
+      return run_export(*catalog, options);
     case Options::Command::Lint:
     case Options::Command::None:
       break;

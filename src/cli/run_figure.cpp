@@ -43,7 +43,7 @@ Exit run_figure(const Catalog& catalog, const Options& options) {
   const auto engine = load_engine();
   if (!engine) return say(engine.error());
   const SimulateOrder order{options.word, options.person, options.load, false, false};
-  if (options.format == "json") {
+  if (options.as_json) {
     const auto answer = play_exercise(catalog, *engine, order);
     if (!answer) return say(answer.error());
     if (!answer->played) return does_not_stand(options, answer->simulation);
