@@ -98,9 +98,8 @@ std::string added_to(const MjcfExtras& extras, const std::string& body) {
 void write_carrier(std::string& out, const BodyTables& tables, const MjcfExtras& extras,
                    const Segment& segment) {
   constexpr double kLeast = 1e-9;
-  constexpr std::array<const char*, 4> kPatches = {"grip_r", "grip_l", "upper-back", "chest"};
   for (std::size_t i = 0; i < kCarrierNames.size(); ++i) {
-    const Patch* patch = find_patch(tables, kPatches[i]);
+    const Patch* patch = find_patch(tables, kCarrierPatches[i]);
     if (patch == nullptr || patch->segment != segment.id) continue;
     out += fmt::format(
         "<body name=\"{}\" pos=\"{}\"><inertial pos=\"0 0 0\" mass=\"{:.17g}\" "

@@ -20,7 +20,9 @@ struct MjcfExtras {
 /// tendon for each fascicle.  Gravity points down y.
 std::string mjcf_of(const BodyTables& tables, const MjcfExtras& extras = {});
 
-/// Where a load sits: the name of its body in the MJCF.
+/// Where a load sits: at the middle of a patch; and the name of its body in the MJCF.
+inline constexpr std::array<const char*, 4> kCarrierPatches = {"grip_r", "grip_l", "upper-back",
+                                                               "chest"};
 inline constexpr std::array<const char*, 4> kCarrierNames = {"load_hand_r", "load_hand_l",
                                                              "load_back", "load_chest"};
 

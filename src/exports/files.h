@@ -21,6 +21,9 @@ struct ModelExport {
   std::optional<MotionRecord> motion;
 };
 
+/// The frames of the motion, or the body standing still.
+std::vector<RecordedFrame> frames_of(const ModelExport& model);
+
 /// The model for MuJoCo: strongback.xml, which is the one that computes, with shapes to look at and
 /// a keyframe for each instant; with a motion, motion.csv says what acts and what is needed.
 std::vector<TextFile> mjcf_files(const ModelExport& model);

@@ -20,8 +20,7 @@ using Eigen::VectorXd;
 
 std::string exact(const Eigen::Ref<const VectorXd>& values) {
   std::string text;
-  for (const double value : values)
-    text += fmt::format("{}{:.17g}", text.empty() ? "" : " ", value);
+  for (const double value : values) text += fmt::format("{}{}", text.empty() ? "" : " ", value);
   return text;
 }
 
@@ -59,7 +58,7 @@ void draw_loads(const MotionRecord& record, MjcfExtras& extras) {
 void draw_points(const MotionRecord& record, MjcfExtras& extras) {
   for (const OutsidePoint& point : record.points) {
     extras.in_body[point.segment] += fmt::format(
-        "<site name=\"{}\" group=\"1\" size=\"0.01\" pos=\"{:.17g} {:.17g} {:.17g}\" "
+        "<site name=\"{}\" group=\"1\" size=\"0.01\" pos=\"{} {} {}\" "
         "rgba=\"0 0.4 0.8 1\"/>\n",
         point.name, point.local[0], point.local[1], point.local[2]);
   }
@@ -91,20 +90,20 @@ std::string actuators(const BodyTables& tables) {
   std::string out = "<actuator>\n";
   for (const Fascicle& fascicle : tables.fascicles) {
     out += fmt::format(
-        "<general name=\"{0}\" tendon=\"{0}\" gainprm=\"{1:.17g}\" ctrllimited=\"true\" "
+        "<general name=\"{0}\" tendon=\"{0}\" gainprm=\"{1}\" ctrllimited=\"true\" "
         "ctrlrange=\"0 1\"/>\n",
         fascicle.id, -fascicle.strength * std::cos(fascicle.pennation));
   }
   return out + "</actuator>\n";
 }
 
-std::string keyframes(const MotionRecord& record) {
+std::string keyframes(const std::vector<RecordedFrame>& frames) {
   std::string out = "<keyframe>\n";
-  for (std::size_t i = 0; i < record.frames.size(); ++i) {
-    const RecordedFrame& frame = record.frames[i];
-    out += fmt::format(
-        "<key name=\"{} {}\" time=\"{:.17g}\" qpos=\"{}\" qvel=\"{}\" ctrl=\"{}\"/>\n", i,
-        frame.name, frame.time_s, exact(frame.qpos), exact(frame.qvel), exact(frame.activation));
+  for (std::size_t i = 0; i < frames.size(); ++i) {
+    const RecordedFrame& frame = frames[i];
+    out += fmt::format("<key name=\"{} {}\" time=\"{}\" qpos=\"{}\" qvel=\"{}\" ctrl=\"{}\"/>\n", i,
+                       frame.name, frame.time_s, exact(frame.qpos), exact(frame.qvel),
+                       exact(frame.activation));
   }
   return out + "</keyframe>\n";
 }
@@ -113,13 +112,12 @@ std::string document(const ModelExport& model) {
   const BodyTables& tables = model.body.tables();
   MjcfExtras extras;
   draw_segments(tables, extras);
-  extras.after = actuators(tables);
+  extras.after = actuators(tables) + keyframes(frames_of(model));
   std::string what = "at rest";
   if (model.motion) {
     draw_loads(*model.motion, extras);
     draw_points(*model.motion, extras);
     draw_surfaces(*model.motion, extras);
-    extras.after += keyframes(*model.motion);
     what = fmt::format("{} with {} kg", model.motion->id, plain(model.motion->load_kg));
   }
   return fmt::format(
@@ -153,9 +151,9 @@ std::string heading(const ModelExport& model) {
 }
 
 std::string row(const RecordedFrame& frame) {
-  std::string text = fmt::format("{:.17g}", frame.time_s);
+  std::string text = fmt::format("{}", frame.time_s);
   const auto add = [&](const Eigen::Ref<const VectorXd>& values) {
-    for (const double value : values) text += fmt::format(",{:.17g}", value);
+    for (const double value : values) text += fmt::format(",{}", value);
   };
   add(frame.qpos);
   add(frame.qvel);
@@ -175,6 +173,11 @@ std::string table(const ModelExport& model) {
 }
 
 }  // namespace
+
+std::vector<RecordedFrame> frames_of(const ModelExport& model) {
+  return model.motion ? model.motion->frames
+                      : std::vector<RecordedFrame>{standing_frame(model.body)};
+}
 
 std::vector<TextFile> mjcf_files(const ModelExport& model) {
   std::vector<TextFile> files = {{"strongback.xml", document(model)}};

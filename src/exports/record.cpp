@@ -125,6 +125,29 @@ std::vector<RecordedSurface> surfaces_of(const Body& body, const Motion& motion,
 
 }  // namespace
 
+RecordedFrame standing_frame(const Body& body) {
+  const BodyTables& tables = body.tables();
+  PosedBody posed(body);
+  Stance stance = Stance::Zero(static_cast<Eigen::Index>(tables.coordinates.size()) + 3);
+  posed.pose(stance);
+  double lowest = 0.0;
+  for (const Patch& patch : tables.patches) {
+    for (const Point& point : patch.points) {
+      lowest = std::min(lowest, posed.point(body.segment(patch.segment), point).y());
+    }
+  }
+  stance[stance.size() - 2] = -lowest;
+  const Eigen::VectorXd still = Eigen::VectorXd::Zero(stance.size());
+  posed.move(stance, still, still);
+  RecordedFrame row;
+  row.name = "standing";
+  record_body(posed, row);
+  row.needed = row.by_muscles = Eigen::VectorXd::Zero(body.dofs());
+  row.activation = row.pull =
+      Eigen::VectorXd::Zero(static_cast<Eigen::Index>(tables.fascicles.size()));
+  return row;
+}
+
 MotionRecord record_motion(const Body& body, const Motion& motion, Mass load,
                            const std::vector<SolvedFrame>& frames) {
   MotionRecord record;

@@ -54,6 +54,10 @@ struct MotionRecord {
   std::vector<RecordedFrame> frames;
 };
 
+/// The body standing still on the floor, with nothing in its hands: nothing acts, nothing is
+/// needed.
+RecordedFrame standing_frame(const Body& body);
+
 /// Goes through the solved frames once more and writes down what acts on the body.
 MotionRecord record_motion(const Body& body, const Motion& motion, Mass load,
                            const std::vector<SolvedFrame>& frames);
