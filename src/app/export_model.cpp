@@ -66,8 +66,15 @@ Outcome<std::vector<std::string>> write_model(const Catalog& catalog, const Engi
   const auto model = order.exercise.empty() ? still_model(catalog, engine, order)
                                             : moving_model(catalog, engine, order);
   if (!model) return tl::unexpected(model.error());
-  std::error_code ignored;
-  std::filesystem::create_directories(folder, ignored);
+  std::error_code why;
+  std::filesystem::create_directories(folder, why);
+  if (why) {
+    return tl::unexpected<Failure>(
+        BadInput{{{folder,
+                   {},
+                   fmt::format("the folder cannot be made: {}", why.message()),
+                   "name a folder that is yours to write to"}}});
+  }
   std::vector<std::string> paths;
   for (const TextFile& file : write(*model)) {
     paths.push_back((std::filesystem::path(folder) / file.name).string());
