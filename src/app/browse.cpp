@@ -139,6 +139,17 @@ Outcome<const Exercise*> exercise_named(const Catalog& catalog, const std::strin
   return no_such("exercise", word, exercise_ids(catalog), "exercises");
 }
 
+Outcome<const Muscle*> muscle_named(const Catalog& catalog, const std::string& word) {
+  const auto muscles = muscles_named(catalog, word);
+  if (muscles.empty()) return no_such("muscle", word, muscle_words(catalog), "muscles");
+  if (muscles.size() == 1) return muscles.front();
+  std::vector<std::string> ids;
+  for (const Muscle* muscle : muscles) ids.push_back(muscle->id);
+  return tl::unexpected<Failure>(
+      NotFound{fmt::format("'{}' names {} muscles; one is needed here", word, muscles.size()),
+               "it is one of: " + joined(ids, ", ")});
+}
+
 Outcome<std::vector<MuscleView>> list_muscles(const Catalog& catalog, const std::string& word) {
   std::vector<const Muscle*> muscles = muscles_named(catalog, word);
   if (!word.empty() && muscles.empty()) {

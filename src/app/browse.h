@@ -26,6 +26,9 @@ Outcome<std::vector<const Exercise*>> list_exercises(const Catalog& catalog,
 /// The exercise with this id or name.
 Outcome<const Exercise*> exercise_named(const Catalog& catalog, const std::string& word);
 
+/// The one muscle that `word` names by its id, name or everyday name; a group is too much.
+Outcome<const Muscle*> muscle_named(const Catalog& catalog, const std::string& word);
+
 /// The muscles that `word` names (id, name, everyday name or group), or, for "", those of the
 /// back; each with the exercises that work it.
 Outcome<std::vector<MuscleView>> list_muscles(const Catalog& catalog, const std::string& word);

@@ -20,6 +20,17 @@ struct Task {
   std::optional<FoundMotion> motion;
 };
 
+/// How a set of the exercise ends, as far as its entry and its motion tell.
+SetEnds end_of(const Task& task) {
+  const Exercise& exercise = *task.exercise;
+  if (!task.motion || task.motion->motion.loads.empty()) return SetEnds::NothingHeld;
+  if (exercise.mode != Mode::Reps) return SetEnds::NotRepeated;
+  const bool has_own_load = exercise.external_load != ExternalLoad::None &&
+                            exercise.load_basis != LoadBasis::None &&
+                            exercise.load_basis != LoadBasis::Bodyweight;
+  return has_own_load ? SetEnds::Tired : SetEnds::NothingHeld;
+}
+
 /// The muscles that the fascicles belong to, each side once, in the same order: "psoas_r".  What
 /// belongs to no reported muscle keeps its own name.
 std::vector<std::string> muscles_of(const std::vector<std::string>& fascicles,
@@ -67,17 +78,30 @@ class Simulator {
   AssessOptions options;
 
   [[nodiscard]] Simulation run(const Task& task, std::optional<Mass> asked) const {
-    Simulation made;
-    made.exercise = task.exercise;
-    made.name = task.exercise->name;
-    made.guideline = guideline_;
-    made.barred = barred_because(*task.exercise, care_).value_or("");
+    Simulation made = begun(task);
     if (task.motion) choose_load(task, asked, made);
-    count(made);
-    if (!task.motion) return made;
-    made.leaves_out = task.motion->motion.leaves_out;
-    made.outcome = answer_for(task, made.load, options);
-    finish(made);
+    return played(task, std::move(made), options);
+  }
+
+  /// With the load that tires a set, where there is one; else as it is done.
+  [[nodiscard]] TiredSet run_tired(const Task& task, std::optional<Mass> asked) const {
+    TiredSet made;
+    made.ends = end_of(task);
+    if (asked) made.asked = run(task, asked);
+    if (!task.motion || task.motion->motion.loads.empty()) {
+      made.set = run(task, std::nullopt);
+      return made;
+    }
+    made.empty = played(task, begun(task), {});
+    if (made.ends == SetEnds::Tired) {
+      const Mass load = tiring_middle(task, *made.empty);
+      if (load > Mass{}) {
+        made.set = run_with(task, load);
+        return made;
+      }
+      made.ends = SetEnds::NoLoadTires;
+    }
+    made.set = run(task, std::nullopt);
     return made;
   }
 
@@ -101,6 +125,32 @@ class Simulator {
     Answered answered = assess_(task.motion->motion, load, how);
     cache.keep(key, answered);
     return answered;
+  }
+
+  [[nodiscard]] Simulation begun(const Task& task) const {
+    Simulation made;
+    made.exercise = task.exercise;
+    made.name = task.exercise->name;
+    made.guideline = guideline_;
+    made.barred = barred_because(*task.exercise, care_).value_or("");
+    return made;
+  }
+
+  [[nodiscard]] Simulation played(const Task& task, Simulation made,
+                                  const AssessOptions& how) const {
+    count(made);
+    if (!task.motion) return made;
+    made.leaves_out = task.motion->motion.leaves_out;
+    made.outcome = answer_for(task, made.load, how);
+    finish(made);
+    return made;
+  }
+
+  [[nodiscard]] Simulation run_with(const Task& task, Mass load) const {
+    Simulation made = begun(task);
+    made.load = load;
+    made.load_from = LoadFrom::Model;
+    return played(task, std::move(made), options);
   }
 
   void choose_load(const Task& task, std::optional<Mass> asked, Simulation& made) const {
@@ -135,6 +185,13 @@ class Simulator {
     if (!probe || !probe->tiring) return Mass{};
     return to_a_step(kilograms(probe->tiring->best_kg), person_.units);
   }
+  /// The same from what was played without load, if that has an answer.
+  Mass tiring_middle(const Task& task, const Simulation& empty) const {
+    const ExerciseAnswer* answer = empty.answer();
+    if (answer == nullptr) return tiring_middle(task);
+    if (!answer->tiring) return Mass{};
+    return to_a_step(kilograms(answer->tiring->best_kg), person_.units);
+  }
 
   /// Holds every disc against the work guideline and says what is likely, or names the muscles
   /// behind a no.
@@ -168,10 +225,10 @@ class Simulator {
 
 /// Why `load` cannot be held in `motion`.
 std::optional<Failure> misfit(const Motion& motion, const std::optional<Mass>& load,
-                              const std::string& name) {
+                              const std::string& name,
+                              const std::string& hint = "leave '--load' out") {
   if (!load || *load == Mass{} || !motion.loads.empty()) return std::nullopt;
-  return NotFound{fmt::format("nothing is held in '{}', so no load fits it", name),
-                  "leave '--load' out"};
+  return NotFound{fmt::format("nothing is held in '{}', so no load fits it", name), hint};
 }
 
 void check_load(const std::optional<Mass>& load) {
@@ -253,6 +310,37 @@ Outcome<SimulateAllAnswer> simulate_all(const Catalog& catalog, const Engine& en
       [&](std::size_t i) { simulations[i] = simulator.run((*tasks)[i], std::nullopt); },
       order.progress);
   return SimulateAllAnswer{std::move(*person), std::move(simulations)};
+}
+
+Outcome<TiredAnswer> simulate_tired(const Catalog& catalog, const Engine& engine,
+                                    const TiredOrder& order) {
+  for (const auto& load : order.loads) check_load(load);
+  expects(order.loads.empty() || order.loads.size() == order.exercises.size(),
+          "each exercise has a load, or none has");
+  auto person = load_person(catalog, order.person_path);
+  if (!person) return tl::unexpected(person.error());
+  const auto tasks = tasks_of(order.exercises, engine);
+  if (!tasks) return tl::unexpected(tasks.error());
+  const auto asked = [&](std::size_t i) {
+    return order.loads.empty() ? std::nullopt : order.loads[i];
+  };
+  for (std::size_t i = 0; i < tasks->size(); ++i) {
+    const Task& task = (*tasks)[i];
+    if (!task.motion) continue;
+    auto wrong = misfit(task.motion->motion, asked(i), task.exercise->id,
+                        "give one '--load' for each exercise, 0kg where nothing is held");
+    if (wrong) {
+      return tl::unexpected(std::move(*wrong));
+    }
+  }
+  Simulator simulator(catalog, engine, *person);
+  simulator.cache = order.cache;
+  simulator.options.find_tiring_load = false;
+  std::vector<TiredSet> sets(tasks->size());
+  share_work(
+      tasks->size(), order.threads,
+      [&](std::size_t i) { sets[i] = simulator.run_tired((*tasks)[i], asked(i)); }, order.progress);
+  return TiredAnswer{std::move(*person), std::move(sets)};
 }
 
 }  // namespace strongback

@@ -8,6 +8,7 @@
 #include "app/engine.h"
 #include "app/failure.h"
 #include "app/share_work.h"
+#include "exchange/comparison.h"
 #include "exchange/simulation.h"
 #include "person/person.h"
 
@@ -56,6 +57,26 @@ struct SimulateAllAnswer {
 /// it takes ten times as long as the rest.
 Outcome<SimulateAllAnswer> simulate_all(const Catalog& catalog, const Engine& engine,
                                         const SimulateAllOrder& order);
+
+struct TiredOrder {
+  std::vector<const Exercise*> exercises;
+  std::vector<std::optional<Mass>> loads;  ///< asked for, one for each exercise; or empty
+  std::string person_path;
+  AnswerCache cache;
+  int threads = 1;
+  Progress progress;  ///< may be empty
+};
+
+struct TiredAnswer {
+  Person person;
+  std::vector<TiredSet> sets;  ///< in the order of the exercises
+};
+
+/// Every exercise in a set that tires, so that they can be held side by side.  Where a load has to
+/// be found for that, an exercise takes some ten times as long as with a given one.  A load for
+/// what holds none is a mistake of the one who asks.
+Outcome<TiredAnswer> simulate_tired(const Catalog& catalog, const Engine& engine,
+                                    const TiredOrder& order);
 
 /// What the model is scaled from.
 Build build_of(const Person& person);

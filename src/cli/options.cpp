@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/compare.h"
 #include "app/simulate.h"
 #include "base/text.h"
 #include "plan/plan.h"
@@ -24,6 +25,7 @@ struct Raw {
   std::string weeks;
   std::string load;
   std::string format;
+  std::vector<std::string> loads;
 };
 
 void add_plan(CLI::App& app, Options& options, Raw& raw) {
@@ -101,6 +103,22 @@ void add_export(CLI::App& app, Options& options, Raw& raw) {
       ->needs(motion);
 }
 
+void add_compare_commands(CLI::App& app, Options& options, Raw& raw) {
+  CLI::App* compare =
+      app.add_subcommand("compare", "2 to 6 exercises side by side: muscles and discs");
+  compare->add_option("ID", options.words, "their ids or names")->required();
+  compare->add_option("--person", options.person, "whose body they are computed for")
+      ->type_name("PERSON.toml")
+      ->required();
+  compare->add_option("--load", raw.loads, "also with this load: one for all, or one for each")
+      ->type_name("MASS")
+      ->expected(1)
+      ->take_all();
+  compare->add_flag("--no-cache", options.without_cache,
+                    "compute anew, and keep nothing for next time");
+  compare->add_flag("--json", options.as_json, "the answer as JSON");
+}
+
 void add_catalog_commands(CLI::App& app, Options& options, Raw& raw) {
   CLI::App* exercises = app.add_subcommand("exercises", "the exercises, filtered");
   exercises->add_option("--works", options.works, "that work this muscle")->type_name("MUSCLE");
@@ -110,6 +128,8 @@ void add_catalog_commands(CLI::App& app, Options& options, Raw& raw) {
       ->take_all();
   exercises->add_option("--position", options.position, "done so, such as seated")
       ->type_name("POSITION");
+  exercises->add_option("--by", options.by, "ranked by disc-cost: training for load on the discs")
+      ->type_name("ORDER");
   CLI::Option* person =
       exercises->add_option("--person", options.person, "what each does to this person, computed")
           ->type_name("PERSON.toml");
@@ -134,6 +154,7 @@ void add_commands(CLI::App& app, Options& options, Raw& raw) {
   check->add_option("PERSON.toml", options.person, "the person's file")->required();
   check->add_flag("--json", options.as_json, "the answer as JSON");
   add_catalog_commands(app, options, raw);
+  add_compare_commands(app, options, raw);
   add_model_commands(app, options, raw);
   CLI::App* lint = app.add_subcommand("lint", "every mistake in data and person files");
   lint->add_option("FILES", options.files, "without: all data and examples");
@@ -152,7 +173,8 @@ Options::Command command_of(const CLI::App& app) {
       {"exercise", Command::Exercise}, {"muscles", Command::Muscles},
       {"pose", Command::Pose},         {"validate", Command::Validate},
       {"figure", Command::Figure},     {"contact-sheet", Command::ContactSheet},
-      {"lint", Command::Lint},         {"model", Command::ExportModel}};
+      {"lint", Command::Lint},         {"model", Command::ExportModel},
+      {"compare", Command::Compare}};
   for (const auto& [name, command] : kCommands) {
     if (app.got_subcommand(name)) return command;
   }
@@ -245,10 +267,10 @@ std::string understand_start(const std::string& text, Options& options) {
                    "write the year, month and day, such as 2026-11-30");
 }
 
-std::string understand_load(const std::string& text, Options& options) {
+std::string understand_load(const std::string& text, std::optional<Mass>& load) {
   if (text.empty()) return "";
-  options.load = parse_mass(text);
-  if (options.load && *options.load >= Mass{} && *options.load <= kHeaviestLoad) return "";
+  load = parse_mass(text);
+  if (load && *load >= Mass{} && *load <= kHeaviestLoad) return "";
   return with_hint(
       fmt::format("'--load' must be a mass from 0 to {:.0f} kg ({:.0f} lb), not '{}'",
                   in_kilograms(kHeaviestLoad), in_pounds(kHeaviestLoad), printable(text)),
@@ -280,12 +302,51 @@ std::string understand_export(const std::string& text, Options& options) {
   return with_hint("--person is missing", "the model is scaled to a person: --person PERSON.toml");
 }
 
+std::string understand_compare(const Raw& raw, Options& options) {
+  if (options.command != Options::Command::Compare) return "";
+  const std::size_t count = options.words.size();
+  if (count < kFewestCompared || count > kMostCompared) {
+    return with_hint(fmt::format("'compare' takes {} to {} exercises, not {}", kFewestCompared,
+                                 kMostCompared, count),
+                     "'strongback exercises' lists them");
+  }
+  for (const std::string& text : raw.loads) {
+    std::optional<Mass> load;
+    const std::string problem = understand_load(text, load);
+    if (!problem.empty()) return problem;
+    if (load) options.loads.push_back(*load);
+  }
+  if (options.loads.size() <= 1 || options.loads.size() == count) return "";
+  return with_hint(
+      fmt::format("'--load' stands {} times for {} exercises", options.loads.size(), count),
+      "give it once for all, or once for each, in the same order");
+}
+
+std::string understand_order(const Options& options) {
+  if (options.by.empty()) return "";
+  if (options.by != "disc-cost") {
+    const std::string near = suggestion(options.by, {"disc-cost"});
+    return with_hint(fmt::format("'{}' is no order", printable(options.by)), near);
+  }
+  if (options.works.empty()) {
+    return with_hint("'--by disc-cost' ranks by what trains a muscle, and none is named",
+                     "add --works MUSCLE, such as --works lower-traps");
+  }
+  if (options.person.empty()) {
+    return with_hint("'--by disc-cost' is computed for a body, and no person is named",
+                     "add --person PERSON.toml");
+  }
+  return "";
+}
+
 std::string understand(const Raw& raw, Options& options) {
   std::string problem = understand_weeks(raw.weeks, options);
   if (problem.empty()) problem = understand_start(raw.start, options);
-  if (problem.empty()) problem = understand_load(raw.load, options);
   if (problem.empty()) problem = understand_figure(raw.format, options);
   if (problem.empty()) problem = understand_export(raw.format, options);
+  if (problem.empty()) problem = understand_load(raw.load, options.load);
+  if (problem.empty()) problem = understand_compare(raw, options);
+  if (problem.empty()) problem = understand_order(options);
   return problem;
 }
 

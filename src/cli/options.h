@@ -28,11 +28,13 @@ struct Options {
     Validate,
     Lint,
     ExportModel,
+    Compare,
   };
   Command command = Command::None;
   std::string person;              ///< PERSON.toml
   std::string word;                ///< ID, MUSCLE or FILE.toml
   std::vector<std::string> files;  ///< of lint and validate
+  std::vector<std::string> words;  ///< the IDs of compare
   std::optional<Date> start;
   int weeks = 8;
   std::string template_id;
@@ -43,7 +45,9 @@ struct Options {
   std::string works;
   std::vector<std::string> equipment;
   std::string position;
+  std::string by;  ///< what exercises are ranked by: "disc-cost", or empty
   std::optional<Mass> load;
+  std::vector<Mass> loads;  ///< of compare
   bool with_frames = false;
   std::string out;  ///< a file of exercise and pose, a folder of validate and model export
   std::optional<ExportFormat> format;  ///< of model export

@@ -15,6 +15,7 @@
 #include "cli/catalog_text.h"
 #include "cli/options.h"
 #include "cli/plan_text.h"
+#include "cli/run_compare.h"
 #include "cli/run_export.h"
 #include "cli/run_figure.h"
 #include "cli/run_simulate.h"
@@ -63,6 +64,7 @@ Exit run_check(const Catalog& catalog, const Options& options) {
 }
 
 Exit run_exercises(const Catalog& catalog, const Options& options) {
+  if (!options.by.empty()) return run_disc_costs(catalog, options);
   const auto found = list_exercises(catalog, {options.works, options.equipment, options.position});
   if (!found) return say(found.error());
   if (!options.person.empty()) return run_simulate_all(catalog, *found, options);
@@ -132,6 +134,8 @@ Exit run_with_catalog(const Options& options) {
       return run_validate(*catalog, options);
     case Options::Command::ExportModel:
       return run_export(*catalog, options);
+    case Options::Command::Compare:
+      return run_compare(*catalog, options);
     case Options::Command::Lint:
     case Options::Command::None:
       break;

@@ -123,27 +123,6 @@ Json bands_json(const Bands* bands) {
           {"measured_error", rounded(bands->measured_error, 3)}};
 }
 
-/// Everything about a simulation but its schema and its exercise.
-void add_simulation(Json& document, const Simulation& simulation) {
-  const ExerciseAnswer* answer = simulation.answer();
-  const NoAnswer* no = simulation.no_answer();
-  document["simulated"] = answer != nullptr;
-  document["no_answer"] = no == nullptr ? Json(nullptr) : no_answer_json(*no);
-  document["load_kg"] = rounded_kg(simulation.load);
-  document["load_from"] = word_of(simulation.load_from);
-  document["leaves_out"] =
-      simulation.leaves_out.empty() ? Json(nullptr) : Json(simulation.leaves_out);
-  document["barred"] = simulation.barred.empty() ? Json(nullptr) : Json(simulation.barred);
-  document["guideline_N"] = rounded(in_newtons(simulation.guideline), kNewtonDigits);
-  if (simulation.exercise != nullptr) {
-    document["credit"] = credits_json(simulation.credit);
-    document["credit_from"] = credits_from_json(simulation.credit, simulation.credit_by_model);
-  }
-  if (answer == nullptr) return;
-  add_answer(document, *answer);
-  document["bands"] = bands_json(simulation.bands);
-}
-
 Json by_disc(const std::array<double, 6>& values) {
   Json discs = Json::object();
   for (std::size_t i = 0; i < kDiscNames.size(); ++i) {
@@ -176,6 +155,26 @@ Json frames_json(const ExerciseAnswer& answer, const BodyTables& tables) {
 const std::string& word_of(LoadFrom from) {
   static const std::array<std::string, 5> kWords = {"none", "asked", "plan", "usual", "model"};
   return kWords.at(static_cast<std::size_t>(from));
+}
+
+void add_simulation(Json& document, const Simulation& simulation) {
+  const ExerciseAnswer* answer = simulation.answer();
+  const NoAnswer* no = simulation.no_answer();
+  document["simulated"] = answer != nullptr;
+  document["no_answer"] = no == nullptr ? Json(nullptr) : no_answer_json(*no);
+  document["load_kg"] = rounded_kg(simulation.load);
+  document["load_from"] = word_of(simulation.load_from);
+  document["leaves_out"] =
+      simulation.leaves_out.empty() ? Json(nullptr) : Json(simulation.leaves_out);
+  document["barred"] = simulation.barred.empty() ? Json(nullptr) : Json(simulation.barred);
+  document["guideline_N"] = rounded(in_newtons(simulation.guideline), kNewtonDigits);
+  if (simulation.exercise != nullptr) {
+    document["credit"] = credits_json(simulation.credit);
+    document["credit_from"] = credits_from_json(simulation.credit, simulation.credit_by_model);
+  }
+  if (answer == nullptr) return;
+  add_answer(document, *answer);
+  document["bands"] = bands_json(simulation.bands);
 }
 
 std::string simulation_json(const Simulation& simulation, const BodyTables* tables) {

@@ -7,6 +7,7 @@
 
 #include "care/care.h"
 #include "catalog/exercise.h"
+#include "exchange/simulation.h"
 
 namespace strongback {
 
@@ -38,6 +39,9 @@ Json triage_json(const Assessment& care);
 
 /// The exercise as the catalog has it, for people and programs.
 Json exercise_object(const Exercise& exercise);
+
+/// Adds everything about a simulation but its schema and its exercise.
+void add_simulation(Json& document, const Simulation& simulation);
 
 /// Two-space indentation and a final newline.
 std::string document_text(const Json& document);

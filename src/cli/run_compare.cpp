@@ -1,0 +1,49 @@
+#include "cli/run_compare.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "app/compare.h"
+#include "cli/compare_text.h"
+#include "cli/progress.h"
+#include "cli/say.h"
+#include "exchange/comparison_json.h"
+
+namespace strongback {
+namespace {
+
+PlayOrder play_order(const Options& options) {
+  return {options.person, options.without_cache ? AnswerCache() : AnswerCache(cache_folder()),
+          static_cast<int>(std::thread::hardware_concurrency()), progress_on_stderr()};
+}
+
+}  // namespace
+
+Exit run_compare(const Catalog& catalog, const Options& options) {
+  const auto engine = load_engine();
+  if (!engine) return say(engine.error());
+  const auto answer =
+      compare_exercises(catalog, *engine, {options.words, options.loads, play_order(options)});
+  if (!answer) return say(answer.error());
+  show(options.as_json ? comparison_json(answer->sets, catalog)
+                       : comparison_text(*answer, catalog, terminal_of_stdout()));
+  const bool has_figures =
+      std::any_of(answer->sets.begin(), answer->sets.end(),
+                  [](const TiredSet& set) { return set.set.answer() != nullptr; });
+  return has_figures ? Exit::Done : Exit::HonestNo;
+}
+
+Exit run_disc_costs(const Catalog& catalog, const Options& options) {
+  const auto engine = load_engine();
+  if (!engine) return say(engine.error());
+  const auto answer =
+      disc_costs(catalog, *engine,
+                 {{options.works, options.equipment, options.position}, play_order(options)});
+  if (!answer) return say(answer.error());
+  show(options.as_json ? disc_costs_json(rank_by_disc_cost(answer->played.sets, answer->muscle->id),
+                                         *answer->muscle)
+                       : disc_costs_text(*answer, terminal_of_stdout()));
+  return Exit::Done;
+}
+
+}  // namespace strongback
