@@ -69,7 +69,6 @@ void draw_surfaces(const MotionRecord& record, MjcfExtras& extras) {
   constexpr const char* kColor = "0.6 0.65 0.7 0.5";
   constexpr double kThick = 0.01, kRod = 0.014;  // [m]  half of it
   for (const RecordedSurface& surface : record.surfaces) {
-    const double size = surface.name == "floor" ? 1.2 : 0.3;  // [m]  half of it
     const Vector3d at = surface.on - (surface.is_bar ? kRod : kThick) * surface.normal;
     const Quaterniond turn = Quaterniond::FromTwoVectors(Vector3d::UnitZ(), surface.normal);
     extras.in_world +=
@@ -81,7 +80,8 @@ void draw_surfaces(const MotionRecord& record, MjcfExtras& extras) {
             : fmt::format(
                   "<geom name=\"surface {}\" type=\"box\" size=\"{} {} {}\" pos=\"{}\" "
                   "quat=\"{}\" rgba=\"{}\"/>\n",
-                  surface.name, size, size, kThick, drawn(at), turned(turn), kColor);
+                  surface.name, surface.half, surface.half, kThick, drawn(at), turned(turn),
+                  kColor);
   }
 }
 

@@ -246,17 +246,17 @@ std::string ground_text(const ModelExport& model) {
   constexpr double kThick = 0.01, kRod = 0.014;  // [m]  half of it
   std::string shapes;
   for (const RecordedSurface& surface : model.motion->surfaces) {
-    const double size = surface.name == "floor" ? 1.2 : 0.3;  // [m]  half of it
     const Vector3d at = surface.on - (surface.is_bar ? kRod : kThick) * surface.normal;
     // A brick's thin side is y, and so is a cylinder's length, which a bar has along z.
     const Vector3d y = surface.is_bar ? Vector3d(Vector3d::UnitZ()) : surface.normal;
     const Matrix3d turn =
         Eigen::Quaterniond::FromTwoVectors(Vector3d::UnitY(), y).toRotationMatrix();
     const std::string color = look({0.6, 0.65, 0.7}, 0.5);
-    shapes +=
-        shape_frame("surface_" + surface.name, at, turn, surface.is_bar ? "Cylinder" : "Brick",
-                    surface.is_bar ? color + leaf("radius", kRod) + leaf("half_height", 0.6)
-                                   : color + leaf("half_lengths", Vector3d(size, kThick, size)));
+    shapes += shape_frame(
+        "surface_" + surface.name, at, turn, surface.is_bar ? "Cylinder" : "Brick",
+        surface.is_bar
+            ? color + leaf("radius", kRod) + leaf("half_height", 0.6)
+            : color + leaf("half_lengths", Vector3d(surface.half, kThick, surface.half)));
   }
   return component("Ground", "ground", group("components", shapes));
 }

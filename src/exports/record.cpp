@@ -94,31 +94,33 @@ void record_muscles(PosedBody& posed, const Recruitment& recruited, RecordedFram
   }
 }
 
-/// Surfaces that something touches, each below the middle of what touches it first.
+/// Surfaces that something touches at the start, each below the middle of what does.
 std::vector<RecordedSurface> surfaces_of(const Body& body, const Motion& motion,
-                                         const std::vector<SolvedFrame>& frames) {
-  std::map<std::string, std::pair<Vector3d, int>> sums;
-  const Balanced& first = frames.front().played.balanced;
-  for (std::size_t c = 0; c < first.setting.contacts.size(); ++c) {
-    auto& [sum, count] =
-        sums.try_emplace(first.footing_names[static_cast<std::size_t>(first.footing_of[c])].second,
-                         Vector3d::Zero(), 0)
-            .first->second;
-    sum += first.setting.contacts[c].at;
-    ++count;
+                                         const SolvedFrame& first) {
+  const Balanced& balanced = first.played.balanced;
+  std::map<std::string, std::vector<Vector3d>> touching;
+  for (std::size_t c = 0; c < balanced.setting.contacts.size(); ++c) {
+    const auto footing = static_cast<std::size_t>(balanced.footing_of[c]);
+    touching[balanced.footing_names[footing].second].push_back(balanced.setting.contacts[c].at);
   }
   std::vector<RecordedSurface> surfaces;
   for (const Footing& footing : footings_of(motion, body)) {
-    const auto found = sums.find(footing.surface);
-    if (found == sums.end()) continue;
-    const auto& [sum, count] = found->second;
-    const Vector3d normal = footing.normal.normalized();
-    const Vector3d middle = sum / count;
+    const auto points = touching.extract(footing.surface);
+    if (points.empty()) continue;
+    Vector3d middle = Vector3d::Zero();
+    for (const Vector3d& at : points.mapped()) {
+      middle += at / static_cast<double>(points.mapped().size());
+    }
     const auto kind = std::find_if(motion.surfaces.begin(), motion.surfaces.end(),
                                    [&](const Surface& one) { return one.id == footing.surface; });
-    surfaces.push_back({fit(footing.surface), kind->kind == SurfaceKind::Bar,
-                        middle - normal * normal.dot(middle - footing.on), normal});
-    sums.erase(found);
+    constexpr double kRim = 0.15;  // [m]
+    RecordedSurface surface{fit(footing.surface), kind->kind == SurfaceKind::Bar, middle,
+                            footing.normal.normalized(), kRim};
+    surface.on -= surface.normal * surface.normal.dot(middle - footing.on);
+    for (const Vector3d& at : points.mapped()) {
+      surface.half = std::max(surface.half, (at - middle).norm() + kRim);
+    }
+    surfaces.push_back(std::move(surface));
   }
   return surfaces;
 }
@@ -153,7 +155,7 @@ MotionRecord record_motion(const Body& body, const Motion& motion, Mass load,
   MotionRecord record;
   record.id = motion.id;
   record.load_kg = in_kilograms(load);
-  record.surfaces = surfaces_of(body, motion, frames);
+  record.surfaces = surfaces_of(body, motion, frames.front());
   PosedBody posed(body);
   carry_loads(motion, load, posed);
   for (std::size_t i = 0; i < record.carried_kg.size(); ++i) {

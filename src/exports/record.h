@@ -41,6 +41,7 @@ struct RecordedSurface {
   bool is_bar = false;
   Eigen::Vector3d on;      ///< [m]  below the middle of what touches it first
   Eigen::Vector3d normal;  ///< [-]
+  double half = 0.0;       ///< [m]  half a side of a square below all that touches it then
 };
 
 /// A motion as it was played and solved.

@@ -14,17 +14,24 @@ bool returns(const Sequence& sequence) { return sequence[0] == sequence[2]; }
 /// +1 where the axes i, j, k follow each other as x, y, z do.
 double parity(int i, int j) { return (i + 1) % 3 == j ? 1.0 : -1.0; }
 
+/// The turn back about `axis`.
+Matrix3d back(int axis, double angle) {
+  return Eigen::AngleAxisd(-angle, Vector3d::Unit(axis)).toRotationMatrix();
+}
+
+/// The first angle, then the others from what it leaves: so that they make the turn in gimbal
+/// lock, too, where the first may be anything.
 Vector3d first_triple(const Matrix3d& turn, const Sequence& s) {
   const int i = s[0], j = s[1], k = 3 - i - j;
   const double e = parity(i, j);
+  const double first = returns(s) ? std::atan2(turn(j, i), -e * turn(k, i))
+                                  : std::atan2(-e * turn(j, k), turn(k, k));
+  const Matrix3d left = back(i, first) * turn;
   if (returns(s)) {
-    return {std::atan2(turn(j, i), -e * turn(k, i)),
-            std::atan2(std::hypot(turn(i, j), turn(i, k)), turn(i, i)),
-            std::atan2(turn(i, j), e * turn(i, k))};
+    return {first, std::atan2(-e * left(k, i), left(i, i)),
+            std::atan2(-e * left(j, k), left(j, j))};
   }
-  return {std::atan2(-e * turn(j, k), turn(k, k)),
-          std::atan2(e * turn(i, k), std::hypot(turn(i, i), turn(i, j))),
-          std::atan2(-e * turn(i, j), turn(i, i))};
+  return {first, std::atan2(e * left(i, k), left(k, k)), std::atan2(e * left(j, i), left(j, j))};
 }
 
 /// Whole turns added so that each angle is within half a turn of `near`.
@@ -33,10 +40,6 @@ Vector3d unwound(Vector3d angles, const Vector3d& near) {
     angles[i] -= 2.0 * M_PI * std::round((angles[i] - near[i]) / (2.0 * M_PI));
   }
   return angles;
-}
-
-Matrix3d back(int axis, double angle) {
-  return Eigen::AngleAxisd(-angle, Vector3d::Unit(axis)).toRotationMatrix();
 }
 
 }  // namespace

@@ -54,6 +54,17 @@ TEST(Turns, AnglesMakeTheTurnTheyWereReadFrom) {
   }
 }
 
+TEST(Turns, AnglesMakeTheTurnInGimbalLockToo) {
+  for (const Sequence& sequence : kAll) {
+    for (const double middle : {0.0, 0.5 * M_PI, -0.5 * M_PI, M_PI}) {
+      for (const double nearly : {0.0, 1e-17, 1e-9}) {
+        const Matrix3d turn = made_of(sequence, {0.3, middle + nearly, -1.1});
+        EXPECT_LT((made_of(sequence, angles_of(turn, sequence)) - turn).norm(), 1e-12);
+      }
+    }
+  }
+}
+
 TEST(Turns, AnglesStayNearThoseBefore) {
   std::mt19937 random(2);
   for (int trial = 0; trial < 500; ++trial) {
