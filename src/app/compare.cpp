@@ -7,10 +7,6 @@
 namespace strongback {
 namespace {
 
-TiredOrder order_for(std::vector<const Exercise*> exercises, const PlayOrder& play) {
-  return {std::move(exercises), {}, play.person_path, play.cache, play.threads, play.progress};
-}
-
 bool lists(const Exercise& exercise, const Muscle& muscle) {
   const auto credits = set_credits(exercise);
   return std::any_of(credits.begin(), credits.end(), [&](const Share& share) {
@@ -20,6 +16,10 @@ bool lists(const Exercise& exercise, const Muscle& muscle) {
 
 }  // namespace
 
+TiredOrder tired_order(std::vector<const Exercise*> exercises, const PlayOrder& play) {
+  return {std::move(exercises), {}, play.person_path, play.cache, play.threads, play.progress};
+}
+
 Outcome<TiredAnswer> compare_exercises(const Catalog& catalog, const Engine& engine,
                                        const CompareOrder& order) {
   std::vector<const Exercise*> exercises;
@@ -28,7 +28,7 @@ Outcome<TiredAnswer> compare_exercises(const Catalog& catalog, const Engine& eng
     if (!exercise) return tl::unexpected(exercise.error());
     exercises.push_back(*exercise);
   }
-  TiredOrder tired = order_for(std::move(exercises), order.play);
+  TiredOrder tired = tired_order(std::move(exercises), order.play);
   const auto& loads = order.loads;
   if (loads.size() == 1) {
     tired.loads.assign(order.words.size(), loads.front());
@@ -50,7 +50,7 @@ Outcome<DiscCostAnswer> disc_costs(const Catalog& catalog, const Engine& engine,
   std::erase_if(*exercises, [&](const Exercise* exercise) {
     return !(*muscle)->trusts_model && !lists(*exercise, **muscle);
   });
-  auto played = simulate_tired(catalog, engine, order_for(std::move(*exercises), order.play));
+  auto played = simulate_tired(catalog, engine, tired_order(std::move(*exercises), order.play));
   if (!played) return tl::unexpected(played.error());
   return DiscCostAnswer{*muscle, std::move(*played)};
 }

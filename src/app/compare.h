@@ -20,6 +20,9 @@ struct PlayOrder {
   Progress progress;  ///< may be empty
 };
 
+/// `exercises` without loads of one's own.
+TiredOrder tired_order(std::vector<const Exercise*> exercises, const PlayOrder& play);
+
 struct CompareOrder {
   std::vector<std::string> words;  ///< kFewestCompared to kMostCompared ids or names
   std::vector<Mass> loads;         ///< none, one for all, or one for each

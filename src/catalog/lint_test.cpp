@@ -64,11 +64,13 @@ std::vector<std::string> lint_squeeze(const std::string& from = "", const std::s
 
 TEST(Lint, AGoodFileHasNoProblem) { EXPECT_THAT(lint_squeeze(), IsEmpty()); }
 
-/// The model's tables, motions and postures, which the catalog does not read.
+/// The model's tables, motions and postures, and the reference bodies, which the catalog does not
+/// read.
 bool is_of_another_room(const std::filesystem::path& path) {
   const std::string text = path.string();
   return text.find("/data/body/") != std::string::npos ||
-         text.find("/data/measured/") != std::string::npos || text.ends_with(".motion.toml");
+         text.find("/data/measured/") != std::string::npos ||
+         text.find("/data/reference/") != std::string::npos || text.ends_with(".motion.toml");
 }
 
 TEST(Lint, EveryFileOfTheDataFolderIsCleanAlone) {

@@ -6,30 +6,20 @@
 
 #include "base/expects.h"
 #include "base/text.h"
+#include "exchange/csv.h"
 
 namespace strongback {
 namespace {
 
 constexpr double kDegrees = 180.0 / std::numbers::pi;
 
-/// A cell that holds a comma, a quote or a line's end stands in quotes.
-std::string cell(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char letter : text) {
-    if (letter == '"') quoted += '"';
-    quoted += letter;
-  }
-  return quoted + '"';
-}
-
 std::string head(const ExerciseAnswer& answer, const BodyTables& tables) {
   std::vector<std::string> names = {"time_s"};
-  for (const Coordinate& angle : tables.coordinates) names.push_back(cell(angle.name + "_deg"));
-  for (const Fascicle& fascicle : tables.fascicles) names.push_back(cell(fascicle.id + "_N"));
+  for (const Coordinate& angle : tables.coordinates) names.push_back(csv_cell(angle.name + "_deg"));
+  for (const Fascicle& fascicle : tables.fascicles) names.push_back(csv_cell(fascicle.id + "_N"));
   for (const ContactForce& contact : answer.contacts) {
     for (const char axis : {'x', 'y', 'z'}) {
-      names.push_back(cell(fmt::format("{}@{}_{}_N", contact.patch, contact.surface, axis)));
+      names.push_back(csv_cell(fmt::format("{}@{}_{}_N", contact.patch, contact.surface, axis)));
     }
   }
   for (const char* what : {"compression", "shear"}) {
@@ -40,9 +30,7 @@ std::string head(const ExerciseAnswer& answer, const BodyTables& tables) {
 }
 
 void add(std::vector<std::string>& cells, double value, int digits) {
-  const std::string text = fmt::format("{:.{}f}", value, digits);
-  const bool is_zero = text.find_first_not_of("-0.") == std::string::npos;
-  cells.push_back(is_zero && text.front() == '-' ? text.substr(1) : text);
+  cells.push_back(csv_number(value, digits));
 }
 
 std::string row_text(const FrameRow& row) {

@@ -53,6 +53,7 @@ Json cost_json(const DiscCost& cost) {
           {"ends", word_of(cost.set->ends)},
           {"load_kg", rounded_kg(set.load)},
           {"load_from", word_of(set.load_from)},
+          {"leaves_out", set.leaves_out.empty() ? Json(nullptr) : Json(set.leaves_out)},
           {"barred", set.barred.empty() ? Json(nullptr) : Json(set.barred)},
           {"credit", rounded(cost.credit, 2)},
           {"credit_from", cost.by_model ? "model" : "list"},
