@@ -45,6 +45,11 @@ const Activity* find_activity(const Catalog& catalog, std::string_view id) {
 const Template* find_template(const Catalog& catalog, std::string_view id) {
   return find_by_id(catalog.templates, id);
 }
+const RivalWords* find_rival(const Catalog& catalog, std::string_view rival) {
+  const auto found = std::find_if(catalog.rivals.begin(), catalog.rivals.end(),
+                                  [&](const RivalWords& words) { return words.rival == rival; });
+  return found == catalog.rivals.end() ? nullptr : &*found;
+}
 const HouseholdObject* find_household(const Catalog& catalog, std::string_view id) {
   return find_by_id(catalog.household, id);
 }

@@ -93,6 +93,24 @@ struct Template {
   std::vector<TemplateRow> rows;
 };
 
+/// Somebody else's catalog of exercises in its words and ours (data/score/), so that the two can be
+/// held side by side.
+struct RivalWords {
+  /// One of its words for muscles.
+  struct Word {
+    std::vector<std::string> says;     ///< the word as its files have it; the first is shown
+    std::vector<std::string> muscles;  ///< ids of all that it may mean
+  };
+  /// Names of its exercises that are one of ours.
+  struct Match {
+    std::string exercise;  ///< id
+    std::vector<std::string> names;
+  };
+  std::string rival;  ///< "free-exercise-db"
+  std::vector<Word> words;
+  std::vector<Match> matches;
+};
+
 /// Everything that experts edit, read and checked.  Vectors keep the order of the files.
 struct Catalog {
   std::vector<Exercise> exercises;  ///< by id
@@ -105,6 +123,7 @@ struct Catalog {
   CapLevels cap_levels;
   std::vector<RedFlag> red_flags;
   std::vector<Template> templates;
+  std::vector<RivalWords> rivals;
   DoseSurfaces doses;  ///< what is not here is not simulated
   BandsOf bands;       ///< how far what the model says of them may be off
   Rules rules;
@@ -161,6 +180,7 @@ const RedFlag* find_red_flag(const Catalog& catalog, std::string_view id);
 const Activity* find_activity(const Catalog& catalog, std::string_view id);
 const Template* find_template(const Catalog& catalog, std::string_view id);
 const HouseholdObject* find_household(const Catalog& catalog, std::string_view id);
+const RivalWords* find_rival(const Catalog& catalog, std::string_view rival);
 /// The country of `code`, or the fallback.
 const Country& country_of(const Catalog& catalog, std::string_view code);
 

@@ -13,7 +13,7 @@ struct Reader {
   std::string_view list;  ///< key of its list of tables; "" for one entry a file
   void (*read)(const Document&, Reading&);
 };
-constexpr std::array<Reader, 14> kReaders = {{{DataKind::Exercise, "", read_exercise},
+constexpr std::array<Reader, 15> kReaders = {{{DataKind::Exercise, "", read_exercise},
                                               {DataKind::Muscles, "muscle", read_muscles},
                                               {DataKind::Equipment, "thing", read_equipment},
                                               {DataKind::Household, "object", read_household},
@@ -26,7 +26,8 @@ constexpr std::array<Reader, 14> kReaders = {{{DataKind::Exercise, "", read_exer
                                               {DataKind::Rules, "rule", read_rules},
                                               {DataKind::Sources, "source", read_sources},
                                               {DataKind::Doses, "fit", read_doses},
-                                              {DataKind::Bands, "band", read_bands}}};
+                                              {DataKind::Bands, "band", read_bands},
+                                              {DataKind::RivalWords, "match", read_rival_words}}};
 
 bool has_key(const Document& document, std::string_view key) {
   return std::any_of(document.root.begin(), document.root.end(),

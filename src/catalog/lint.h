@@ -25,6 +25,7 @@ enum class DataKind {
   Sources,
   Doses,
   Bands,
+  RivalWords,
 };
 
 /// What kind of data file `document` is, by its keys; nothing when it is none (a person's file).

@@ -21,7 +21,7 @@ struct Shelf {
   DataKind kind;
   bool may_be_empty = false;
 };
-constexpr std::array<Shelf, 14> kShelves = {{{"muscles.toml", DataKind::Muscles},
+constexpr std::array<Shelf, 15> kShelves = {{{"muscles.toml", DataKind::Muscles},
                                              {"equipment.toml", DataKind::Equipment},
                                              {"household.toml", DataKind::Household},
                                              {"activities.toml", DataKind::Activities},
@@ -34,7 +34,8 @@ constexpr std::array<Shelf, 14> kShelves = {{{"muscles.toml", DataKind::Muscles}
                                              {"rules/", DataKind::Rules},
                                              {"templates/", DataKind::Template},
                                              {"doses/", DataKind::Doses, true},
-                                             {"bands/", DataKind::Bands, true}}};
+                                             {"bands/", DataKind::Bands, true},
+                                             {"score/", DataKind::RivalWords, true}}};
 
 /// Motions stand beside their exercises, but the movement room reads them.
 bool is_for_the_catalog(const std::filesystem::path& path) {

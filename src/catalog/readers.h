@@ -63,6 +63,7 @@ void read_rules(const Document& document, Reading& reading);
 void read_sources(const Document& document, Reading& reading);
 void read_doses(const Document& document, Reading& reading);
 void read_bands(const Document& document, Reading& reading);
+void read_rival_words(const Document& document, Reading& reading);
 /// Reads `document` as what `kind` says.
 void read_as(DataKind kind, const Document& document, Reading& reading);
 

@@ -89,7 +89,9 @@ void add_export(CLI::App& app, Options& options, Raw& raw) {
   CLI::App* model = app.add_subcommand("model", "the model itself, for other programs");
   model->require_subcommand(1);
   CLI::App* files = model->add_subcommand("export", "writes it, and a motion, into a folder");
-  files->add_option("--format", raw.format, "mjcf (MuJoCo) or osim (OpenSim)")
+  files
+      ->add_option("--format", raw.format,
+                   "mjcf (MuJoCo), osim (OpenSim) or table (docs/ground-truth.md)")
       ->type_name("FORMAT")
       ->required();
   files->add_option("--out", options.out, "the folder to write into")->type_name("DIR")->required();
@@ -98,6 +100,8 @@ void add_export(CLI::App& app, Options& options, Raw& raw) {
   CLI::Option* motion = files->add_option("--motion", options.word, "an exercise that moves it")
                             ->type_name("ID")
                             ->needs(person);
+  files->add_flag("--no-cache", options.without_cache,
+                  "of table: compute anew, and keep nothing for next time");
   files->add_option("--load", raw.load, "what is held, such as 12kg or 25lb")
       ->type_name("MASS")
       ->needs(motion);
@@ -117,6 +121,17 @@ void add_compare_commands(CLI::App& app, Options& options, Raw& raw) {
   compare->add_flag("--no-cache", options.without_cache,
                     "compute anew, and keep nothing for next time");
   compare->add_flag("--json", options.as_json, "the answer as JSON");
+  CLI::App* score =
+      app.add_subcommand("score", "which muscles another catalog of exercises gets wrong");
+  score->add_option("CATALOG.json", options.word, "of free-exercise-db, or of wger's exerciseinfo")
+      ->required();
+  score
+      ->add_option("--person", options.person,
+                   "computed for this person (default: a reference man)")
+      ->type_name("PERSON.toml");
+  score->add_flag("--no-cache", options.without_cache,
+                  "compute anew, and keep nothing for next time");
+  score->add_flag("--json", options.as_json, "the answer as JSON");
 }
 
 void add_catalog_commands(CLI::App& app, Options& options, Raw& raw) {
@@ -174,7 +189,7 @@ Options::Command command_of(const CLI::App& app) {
       {"pose", Command::Pose},         {"validate", Command::Validate},
       {"figure", Command::Figure},     {"contact-sheet", Command::ContactSheet},
       {"lint", Command::Lint},         {"model", Command::ExportModel},
-      {"compare", Command::Compare}};
+      {"compare", Command::Compare},   {"score", Command::Score}};
   for (const auto& [name, command] : kCommands) {
     if (app.got_subcommand(name)) return command;
   }
@@ -287,7 +302,7 @@ std::string understand_figure(const std::string& text, Options& options) {
 std::string understand_export(const std::string& text, Options& options) {
   if (options.command != Options::Command::ExportModel) return "";
   static const std::vector<std::pair<std::string, ExportFormat>> kFormats = {
-      {"mjcf", ExportFormat::Mjcf}, {"osim", ExportFormat::Osim}};
+      {"mjcf", ExportFormat::Mjcf}, {"osim", ExportFormat::Osim}, {"table", ExportFormat::Csv}};
   std::vector<std::string> words;
   for (const auto& [word, format] : kFormats) {
     if (text == word) options.format = format;
@@ -298,7 +313,11 @@ std::string understand_export(const std::string& text, Options& options) {
         fmt::format("'--format' must be {}, not '{}'", joined(words, " or "), printable(text)),
         suggestion(text, words));
   }
-  if (!options.person.empty()) return "";
+  if (options.format == ExportFormat::Csv && !options.word.empty()) {
+    return with_hint("'--motion' does not go with '--format table', which holds every exercise",
+                     "");
+  }
+  if (options.format == ExportFormat::Csv || !options.person.empty()) return "";
   return with_hint("--person is missing", "the model is scaled to a person: --person PERSON.toml");
 }
 

@@ -10,7 +10,11 @@
 namespace strongback {
 
 /// What the model can be written as.
-enum class ExportFormat { Mjcf, Osim };
+enum class ExportFormat {
+  Mjcf,
+  Osim,
+  Csv,  ///< what every exercise does, as tables (docs/ground-truth.md)
+};
 
 /// What the words on the command line ask for.
 struct Options {
@@ -29,10 +33,11 @@ struct Options {
     Lint,
     ExportModel,
     Compare,
+    Score,
   };
   Command command = Command::None;
   std::string person;              ///< PERSON.toml
-  std::string word;                ///< ID, MUSCLE or FILE.toml
+  std::string word;                ///< ID, MUSCLE, FILE.toml or CATALOG.json
   std::vector<std::string> files;  ///< of lint and validate
   std::vector<std::string> words;  ///< the IDs of compare
   std::optional<Date> start;

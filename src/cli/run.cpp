@@ -136,6 +136,8 @@ Exit run_with_catalog(const Options& options) {
       return run_export(*catalog, options);
     case Options::Command::Compare:
       return run_compare(*catalog, options);
+    case Options::Command::Score:
+      return run_score(*catalog, options);
     case Options::Command::Lint:
     case Options::Command::None:
       break;

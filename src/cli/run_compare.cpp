@@ -1,23 +1,16 @@
 #include "cli/run_compare.h"
 
 #include <algorithm>
-#include <thread>
 
-#include "app/compare.h"
+#include "app/score.h"
 #include "cli/compare_text.h"
-#include "cli/progress.h"
+#include "cli/play_order.h"
 #include "cli/say.h"
+#include "cli/score_text.h"
 #include "exchange/comparison_json.h"
+#include "exchange/score_json.h"
 
 namespace strongback {
-namespace {
-
-PlayOrder play_order(const Options& options) {
-  return {options.person, options.without_cache ? AnswerCache() : AnswerCache(cache_folder()),
-          static_cast<int>(std::thread::hardware_concurrency()), progress_on_stderr()};
-}
-
-}  // namespace
 
 Exit run_compare(const Catalog& catalog, const Options& options) {
   const auto engine = load_engine();
@@ -43,6 +36,17 @@ Exit run_disc_costs(const Catalog& catalog, const Options& options) {
   show(options.as_json ? disc_costs_json(rank_by_disc_cost(answer->played.sets, answer->muscle->id),
                                          *answer->muscle)
                        : disc_costs_text(*answer, terminal_of_stdout()));
+  return Exit::Done;
+}
+
+Exit run_score(const Catalog& catalog, const Options& options) {
+  const auto engine = load_engine();
+  if (!engine) return say(engine.error());
+  const auto answer = score_file(catalog, *engine, {options.word, play_order(options)});
+  if (!answer) return say(answer.error());
+  const std::string body = answer->is_reference ? "reference man" : "person";
+  show(options.as_json ? score_json(answer->score, answer->played.person, body)
+                       : score_text(*answer, catalog, terminal_of_stdout()));
   return Exit::Done;
 }
 

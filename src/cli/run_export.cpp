@@ -5,12 +5,21 @@
 #include <cstdio>
 
 #include "app/export_model.h"
+#include "app/ground_truth.h"
 #include "base/expects.h"
 #include "base/text.h"
+#include "cli/play_order.h"
 #include "cli/say.h"
 
 namespace strongback {
 namespace {
+
+Outcome<std::vector<std::string>> write_table(const Catalog& catalog, const Engine& engine,
+                                              const Options& options) {
+  const auto truth = make_ground_truth(catalog, engine, play_order(options));
+  if (!truth) return tl::unexpected(truth.error());
+  return write_ground_truth(*truth, catalog, options.out);
+}
 
 Outcome<std::vector<std::string>> write_format(const Catalog& catalog, const Engine& engine,
                                                const Options& options) {
@@ -21,6 +30,8 @@ Outcome<std::vector<std::string>> write_format(const Catalog& catalog, const Eng
       return write_mjcf(catalog, engine, order, options.out);
     case ExportFormat::Osim:
       return write_osim(catalog, engine, order, options.out);
+    case ExportFormat::Csv:
+      return write_table(catalog, engine, options);
   }
   return {};
 }
