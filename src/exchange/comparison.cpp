@@ -151,14 +151,8 @@ std::string difference_text(const std::vector<TiredSet>& sets, const Catalog& ca
   const std::string when = both_tire ? "In a set that tires" : "In one set";
   if (difference->muscle.empty()) {
     return fmt::format(
-        "{}, \"{}\" puts on L4/L5 {} that \"{}\" does; they train no muscle of the back in "
-        "common.",
-        when, a.head,
-        is_alike(difference->disc_ratio)
-            ? "about the load"
-            : fmt::format("{:.1f} times the load{}", difference->disc_ratio,
-                          difference->bands_overlap ? " (their bands overlap)" : ""),
-        b.head);
+        "{}, \"{}\" puts {} that \"{}\" does; they train no muscle of the back in common.", when,
+        a.head, disc_words(*difference), b.head);
   }
   return fmt::format("{}, \"{}\" {} \"{}\", for {}.", when, a.head,
                      muscle_words(*difference, catalog), b.head, disc_words(*difference));
