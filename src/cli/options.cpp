@@ -310,7 +310,7 @@ std::string understand_export(const std::string& text, Options& options) {
   }
   if (!options.format) {
     return with_hint(
-        fmt::format("'--format' must be {}, not '{}'", joined(words, " or "), printable(text)),
+        fmt::format("'--format' must be one of {}, not '{}'", joined(words, ", "), printable(text)),
         suggestion(text, words));
   }
   if (options.format == ExportFormat::Csv && !options.word.empty()) {
