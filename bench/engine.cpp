@@ -3,121 +3,26 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
-#include <cstdlib>
-#include <deque>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "app/simulate.h"
-#include "body/body.h"
+#include "instants.h"
 #include "ipopt_oracle.h"
 #include "mechanics/columns.h"
 #include "mechanics/least_effort.h"
 #include "mechanics/read_out.h"
 #include "mechanics/recruitment.h"
-#include "movement/play.h"
 
 namespace {
 
 using namespace strongback;
 
-constexpr int kFrames = 21;  // of each motion
-
-/// One-sided, lying, hanging, seated, held and fast: what users ask for.
-struct Chosen {
-  const char* exercise;
-  double load_kg;
-};
-constexpr Chosen kChosen[] = {{"one-arm-row-bench", 12.0}, {"db-row-bent", 8.0},
-                              {"bird-dog", 0.0},           {"back-ext-45", 0.0},
-                              {"side-plank", 0.0},         {"lat-pulldown", 30.0}};
-
-const Engine& the_engine() {
-  static const Engine kEngine = *load_engine();
-  return kEngine;
-}
-
-/// Ends the program: a benchmark of less than all motions would look too fast.
-[[noreturn]] void stop(const std::string& why) {
-  fmt::print(stderr, "{}\n", why);
-  std::exit(2);
-}
-
-Motion motion_of(const std::string& exercise) {
-  const auto found = the_engine().find_motion(exercise, the_engine().tables);
-  if (!found || !*found) stop(exercise + " has no motion");
-  return (*found)->motion;
-}
-
-Body the_body() {
-  return *make_body(the_engine().tables, {meters(1.75), kilograms(75.0), Sex::Male, 30});
-}
-
-/// A balanced instant with all that is needed to solve it.
-struct Instant {
-  PosedBody* posed = nullptr;  ///< carries the motion's load
-  const Player* player = nullptr;
-  PlayedFrame frame;
-  std::vector<std::vector<Arm>> arms;
-  Columns columns;
-  EffortProblem problem;
-  std::optional<EffortAnswer> before;  ///< of the frame before
-  EffortAnswer answer;
-};
-
-/// All instants of the chosen motions.
-class Instants {
- public:
-  Instants() {
-    for (const Chosen& chosen : kChosen) add(chosen);
-  }
-  [[nodiscard]] const std::vector<Instant>& all() const { return all_; }
-
- private:
-  void add(const Chosen& chosen) {
-    PosedBody& posed = bodies_.emplace_back(body_);
-    const auto player = Player::make(posed, motion_of(chosen.exercise), kilograms(chosen.load_kg));
-    if (!player) stop(fmt::format("{}: {}", chosen.exercise, player.error().why.text));
-    players_.push_back(*player);
-    std::optional<EffortAnswer> before;
-    for (int i = 0; i < kFrames; ++i) {
-      Instant one;
-      one.posed = &posed;
-      one.player = &players_.back();
-      const auto frame = player->at(posed, player->duration_s() * i / (kFrames - 1));
-      if (!frame) stop(fmt::format("{}: {}", chosen.exercise, frame.error().why.text));
-      one.frame = *frame;
-      posed.arms(one.arms);
-      one.columns = make_columns(posed, frame->balanced.setting, one.arms);
-      one.problem = make_problem(body_, one.columns);
-      one.before = before;
-      const auto answer = least_effort(one.problem);
-      if (!answer) stop(fmt::format("{}: frame {} has no answer", chosen.exercise, i));
-      one.answer = *answer;
-      before = one.answer;
-      all_.push_back(std::move(one));
-    }
-  }
-
-  Body body_ = the_body();
-  std::deque<PosedBody> bodies_;
-  std::deque<Player> players_;
-  std::vector<Instant> all_;
-};
-
-const std::vector<Instant>& instants() {
-  static const Instants kInstants;
-  return kInstants.all();
-}
-
 /// Calls `work` with one instant after the other.  The body stands where the last one that was
 /// posed left it: for the time of reading it out or of its paths, any posture is as good.
 template <class Work>
 void each_in_turn(benchmark::State& state, Work work) {
+  const std::vector<Instant>& all = instants();  // made outside of the measured time
   std::size_t next = 0;
   for (auto _ : state) {
-    work(instants()[next % instants().size()]);
+    work(all[next % all.size()]);
     ++next;
   }
   state.SetItemsProcessed(state.iterations());
@@ -140,9 +45,13 @@ void frame_paths_by_mujoco(benchmark::State& state) {
 }
 
 void frame_columns(benchmark::State& state) {
-  each_in_turn(state, [](const Instant& one) {
-    const Columns columns = make_columns(*one.posed, one.frame.balanced.setting, one.arms);
-    benchmark::DoNotOptimize(make_problem(one.posed->body(), columns));
+  Columns columns;
+  columns.table = std::make_shared<const ColumnTable>(the_body());
+  EffortProblem problem;
+  each_in_turn(state, [&](const Instant& one) {
+    fill_columns(*one.posed, one.frame.balanced.setting, one.arms, columns);
+    fill_problem(one.posed->body(), columns, problem);
+    benchmark::DoNotOptimize(problem);
   });
 }
 
@@ -191,6 +100,25 @@ void frame_whole(benchmark::State& state) {
   });
 }
 
+/// What a load slider asks: one motion with a new load, on a body that is there.
+void slider(benchmark::State& state) {
+  const ChosenMotion& chosen = kChosenMotions[state.range(0)];
+  const Motion motion = motion_of(chosen.exercise);
+  AssessOptions options;
+  options.find_tiring_load = false;
+  const auto standing = standing_on(the_body(), options);
+  if (!standing) stop("the body does not stand");
+  double more_kg = 0.0;
+  for (auto _ : state) {
+    more_kg = more_kg < 2.0 ? more_kg + 0.1 : 0.0;
+    const double load_kg = chosen.load_kg > 0.0 ? chosen.load_kg + more_kg : 0.0;
+    const auto answer = assess_on(the_body(), *standing, motion, kilograms(load_kg), options);
+    if (!answer) stop(std::string(chosen.exercise) + " has no answer");
+    benchmark::DoNotOptimize(answer);
+  }
+  state.SetLabel(chosen.exercise);
+}
+
 /// Every motion with its first load, as `strongback exercises --person` without a cache.
 void catalog_new_person(benchmark::State& state) {
   const Checked<Catalog> catalog = read_catalog(data_folder());
@@ -222,6 +150,7 @@ BENCHMARK(frame_effort_ipopt)->Unit(benchmark::kMicrosecond);
 BENCHMARK(frame_read_out)->Unit(benchmark::kMicrosecond);
 BENCHMARK(frame_balance)->Unit(benchmark::kMicrosecond);
 BENCHMARK(frame_whole)->Unit(benchmark::kMicrosecond);
+BENCHMARK(slider)->DenseRange(0, std::size(kChosenMotions) - 1)->Unit(benchmark::kMillisecond);
 BENCHMARK(catalog_new_person)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
 
 }  // namespace

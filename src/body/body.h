@@ -129,6 +129,10 @@ class PosedBody {
   /// transpose times the force, over the joints that move the segment alone.
   void add_force(int segment, const Eigen::Vector3d& at, const Eigen::Vector3d& force,
                  Eigen::VectorXd& on) const;
+  /// The same of a pair: `force` on `segment` at the world point `at`, and its opposite on `other`
+  /// somewhere on the same line.  Only the joints between the two feel it.
+  void add_pair(int segment, int other, const Eigen::Vector3d& at, const Eigen::Vector3d& force,
+                Eigen::VectorXd& on) const;
   /// The same of a moment [N·m].
   void add_moment(int segment, const Eigen::Vector3d& moment, Eigen::VectorXd& on) const;
   /// (3 x dofs)  of the world point `at` moving with `segment`.
@@ -144,7 +148,8 @@ class PosedBody {
   [[nodiscard]] Eigen::MatrixXd coordinate_map(const Stance& stance) const;
   /// How the posed body moves; `stance` is the present one.
   [[nodiscard]] Moves moves(const Stance& stance) const;
-  /// Arms of every fascicle in the order of tables().fascicles; reuses the memory of `arms`.
+  /// Arms of every fascicle in the order of tables().fascicles, on each degree of freedom that it
+  /// may cross, 0 where it does not; reuses the memory of `arms`.
   void arms(std::vector<std::vector<Arm>>& arms);
   /// The same by MuJoCo's tendons: slower, the oracle of arms().
   void arms_by_mujoco(std::vector<std::vector<Arm>>& arms);

@@ -97,6 +97,25 @@ TEST(Body, MovesAsItsJacobiansSayInAnyPosture) {
   }
 }
 
+TEST(Body, ForcesActAsItsJacobiansSayInAnyPosture) {
+  PosedBody posed(body_of(man()));
+  std::mt19937 random(13);
+  for (int trial = 0; trial < 20; ++trial) {
+    posed.pose(random_stance(random));
+    const int hand = posed.body().segment("hand_r"), rib = posed.body().segment("thorax");
+    const Eigen::Vector3d at = posed.point(hand, {0.0, -0.1, 0.02}), force(30.0, -80.0, 20.0);
+    Eigen::VectorXd one = Eigen::VectorXd::Zero(posed.body().dofs()), pair = one, moment = one;
+    posed.add_force(hand, at, force, one);
+    posed.add_pair(rib, hand, at, force, pair);
+    posed.add_moment(rib, force, moment);
+    const Eigen::VectorXd on_hand = posed.jacobian(hand, at).transpose() * force;
+    const Eigen::VectorXd on_rib = posed.jacobian(rib, at).transpose() * force;
+    EXPECT_LT((one - on_hand).norm(), 1e-9);
+    EXPECT_LT((pair - (on_rib - on_hand)).norm(), 1e-9);
+    EXPECT_LT((moment - posed.turning_jacobian(rib).transpose() * force).norm(), 1e-9);
+  }
+}
+
 // Each coordinate's column, by moving the whole body a little both ways.
 TEST(Body, PointsGoWhereMovesSay) {
   PosedBody posed(body_of(man()));

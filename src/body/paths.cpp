@@ -59,10 +59,9 @@ class Collector {
 
   /// Gives the arms of a fascicle that may pull on `dofs`, and its length; starts anew.
   double finish(const std::vector<int>& dofs, std::vector<Arm>& arms) {
-    arms.clear();
-    for (const int dof : dofs) {
-      if (sum_[at(dof)] != 0.0) arms.push_back({dof, sum_[at(dof)]});
-      sum_[at(dof)] = 0.0;
+    arms.resize(dofs.size());
+    for (std::size_t i = 0; i < dofs.size(); ++i) {
+      arms[i] = {dofs[i], std::exchange(sum_[at(dofs[i])], 0.0)};
     }
     return std::exchange(length_, 0.0);
   }

@@ -33,16 +33,15 @@ void differentiate(const mjModel& model, int joint, double time, const Eigen::Ve
   mju_quat2Vel(rate.data() + dof, turn.data(), time);
 }
 
-/// Adds what a moment about the center of mass and a force there do along the joints between the
-/// world and `segment`.
-void add_wrench(const mjModel& model, const mjData& data, int segment,
+/// Adds `sign` times what a moment about the center of mass and a force there do along the joints
+/// between a segment and its parent.
+void add_wrench(const mjModel& model, const mjData& data, int segment, double sign,
                 const Eigen::Vector3d& moment, const Eigen::Vector3d& force, Eigen::VectorXd& on) {
-  for (int b = segment; b > 0; b = model.body_parentid[b]) {
-    for (int dof = model.body_dofadr[b]; dof < model.body_dofadr[b] + model.body_dofnum[b]; ++dof) {
-      const mjtNum* c = data.cdof + 6 * dof;  // turning, then sliding at the center
-      on[dof] += c[0] * moment.x() + c[1] * moment.y() + c[2] * moment.z() + c[3] * force.x() +
-                 c[4] * force.y() + c[5] * force.z();
-    }
+  const int first = model.body_dofadr[segment], count = model.body_dofnum[segment];
+  for (int dof = first; dof < first + count; ++dof) {
+    const mjtNum* c = data.cdof + 6 * dof;  // turning, then sliding at the center
+    on[dof] += sign * (c[0] * moment.x() + c[1] * moment.y() + c[2] * moment.z() +
+                       c[3] * force.x() + c[4] * force.y() + c[5] * force.z());
   }
 }
 
@@ -170,11 +169,27 @@ Eigen::Vector3d PosedBody::turning(int joint) const {
 
 void PosedBody::add_force(int segment, const Eigen::Vector3d& at, const Eigen::Vector3d& force,
                           Eigen::VectorXd& on) const {
-  add_wrench(*work_->model, *work_->data, segment, (at - center_of_mass()).cross(force), force, on);
+  constexpr int kWorld = 0;  // which feels nothing
+  add_pair(segment, kWorld, at, force, on);
+}
+
+void PosedBody::add_pair(int segment, int other, const Eigen::Vector3d& at,
+                         const Eigen::Vector3d& force, Eigen::VectorXd& on) const {
+  const mjModel& model = *work_->model;
+  const Eigen::Vector3d moment = (at - center_of_mass()).cross(force);
+  while (segment != other) {  // children come after their parents
+    int& outer = segment > other ? segment : other;
+    const double sign = segment > other ? 1.0 : -1.0;
+    add_wrench(model, *work_->data, outer, sign, moment, force, on);
+    outer = model.body_parentid[outer];
+  }
 }
 
 void PosedBody::add_moment(int segment, const Eigen::Vector3d& moment, Eigen::VectorXd& on) const {
-  add_wrench(*work_->model, *work_->data, segment, moment, Eigen::Vector3d::Zero(), on);
+  const mjModel& model = *work_->model;
+  for (int b = segment; b > 0; b = model.body_parentid[b]) {
+    add_wrench(model, *work_->data, b, 1.0, moment, Eigen::Vector3d::Zero(), on);
+  }
 }
 
 Eigen::Matrix3Xd PosedBody::jacobian(int segment, const Eigen::Vector3d& at) const {

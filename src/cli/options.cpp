@@ -4,12 +4,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
 
-#include "app/compare.h"
-#include "app/simulate.h"
 #include "base/text.h"
-#include "plan/plan.h"
+#include "cli/raw_options.h"
 
 namespace strongback {
 namespace {
@@ -19,16 +16,7 @@ constexpr const char* kAfterword =
     "Exit codes: 0 done; 1 see someone first, stop, or no plan; 2 wrong input; 70 a bug of ours;\n"
     "75 try again.  Strongback is not medical advice.";
 
-/// Texts that CLI11 fills and that still have to be understood.
-struct Raw {
-  std::string start;
-  std::string weeks;
-  std::string load;
-  std::string format;
-  std::vector<std::string> loads;
-};
-
-void add_plan(CLI::App& app, Options& options, Raw& raw) {
+void add_plan(CLI::App& app, Options& options, RawOptions& raw) {
   CLI::App* plan = app.add_subcommand("plan", "a program that fits the person, with its reasons");
   plan->add_option("PERSON.toml", options.person, "the person's file")->required();
   plan->add_option("--start", raw.start, "first day, such as 2026-11-30")->type_name("DATE");
@@ -43,7 +31,7 @@ void add_plan(CLI::App& app, Options& options, Raw& raw) {
 }
 
 /// What `exercise` and `pose` share; the person, without whom the others mean nothing.
-CLI::Option* add_simulation(CLI::App& command, Options& options, Raw& raw) {
+CLI::Option* add_simulation(CLI::App& command, Options& options, RawOptions& raw) {
   CLI::Option* person =
       command.add_option("--person", options.person, "what it does to this person, computed")
           ->type_name("PERSON.toml");
@@ -58,7 +46,7 @@ CLI::Option* add_simulation(CLI::App& command, Options& options, Raw& raw) {
   return person;
 }
 
-void add_model_commands(CLI::App& app, Options& options, Raw& raw) {
+void add_model_commands(CLI::App& app, Options& options, RawOptions& raw) {
   CLI::App* pose = app.add_subcommand("pose", "what a still posture does to a person");
   pose->add_option("FILE.toml", options.word, "the posture (docs/movement.md)")->required();
   add_simulation(*pose, options, raw)->required();
@@ -85,7 +73,7 @@ void add_model_commands(CLI::App& app, Options& options, Raw& raw) {
       ->type_name("DIR");
 }
 
-void add_export(CLI::App& app, Options& options, Raw& raw) {
+void add_export(CLI::App& app, Options& options, RawOptions& raw) {
   CLI::App* model = app.add_subcommand("model", "the model itself, for other programs");
   model->require_subcommand(1);
   CLI::App* files = model->add_subcommand("export", "writes it, and a motion, into a folder");
@@ -107,7 +95,7 @@ void add_export(CLI::App& app, Options& options, Raw& raw) {
       ->needs(motion);
 }
 
-void add_compare_commands(CLI::App& app, Options& options, Raw& raw) {
+void add_compare_commands(CLI::App& app, Options& options, RawOptions& raw) {
   CLI::App* compare =
       app.add_subcommand("compare", "2 to 6 exercises side by side: muscles and discs");
   compare->add_option("ID", options.words, "their ids or names")->required();
@@ -134,7 +122,7 @@ void add_compare_commands(CLI::App& app, Options& options, Raw& raw) {
   score->add_flag("--json", options.as_json, "the answer as JSON");
 }
 
-void add_catalog_commands(CLI::App& app, Options& options, Raw& raw) {
+void add_catalog_commands(CLI::App& app, Options& options, RawOptions& raw) {
   CLI::App* exercises = app.add_subcommand("exercises", "the exercises, filtered");
   exercises->add_option("--works", options.works, "that work this muscle")->type_name("MUSCLE");
   exercises->add_option("--with", options.equipment, "that need no more than this (repeat it)")
@@ -161,7 +149,7 @@ void add_catalog_commands(CLI::App& app, Options& options, Raw& raw) {
   muscles->add_flag("--json", options.as_json, "the answer as JSON");
 }
 
-void add_commands(CLI::App& app, Options& options, Raw& raw) {
+void add_commands(CLI::App& app, Options& options, RawOptions& raw) {
   CLI::App* fresh = app.add_subcommand("new", "asks the questions and writes the person's file");
   fresh->add_option("PERSON.toml", options.person, "where to write (default: person.toml)");
   add_plan(app, options, raw);
@@ -217,12 +205,6 @@ std::vector<std::string> flags_of(const CLI::App& app) {
   return flags;
 }
 
-std::string with_hint(const std::string& message, const std::string& hint) {
-  std::string text = "strongback: error: " + message;
-  if (!hint.empty()) text += "\n  hint: " + hint;
-  return text + "\n";
-}
-
 std::string unknown_command(const std::string& word, const CLI::App& app) {
   return with_hint(fmt::format("'{}' is no command", printable(word)),
                    suggestion(word, names_of(app)));
@@ -261,119 +243,11 @@ std::string problem_of(const CLI::ParseError& error, const CLI::App& app) {
   return with_hint(printable(message), "'strongback COMMAND --help' shows what it takes");
 }
 
-// Texts that CLI11 does not understand; each returns what is wrong with its own, or "".
-
-std::string understand_weeks(const std::string& text, Options& options) {
-  if (text.empty()) return "";
-  const char* end = text.data() + text.size();
-  const auto [at, error] = std::from_chars(text.data(), end, options.weeks);
-  const bool is_number = error == std::errc{} && at == end;
-  if (is_number && options.weeks >= 1 && options.weeks <= kMostWeeks) return "";
-  return with_hint(fmt::format("'--weeks' must be a whole number from 1 to {} weeks, not '{}'",
-                               kMostWeeks, printable(text)),
-                   "");
-}
-
-std::string understand_start(const std::string& text, Options& options) {
-  if (text.empty()) return "";
-  options.start = parse_date(text);
-  if (options.start) return "";
-  return with_hint(fmt::format("'{}' is no date", printable(text)),
-                   "write the year, month and day, such as 2026-11-30");
-}
-
-std::string understand_load(const std::string& text, std::optional<Mass>& load) {
-  if (text.empty()) return "";
-  load = parse_mass(text);
-  if (load && *load >= Mass{} && *load <= kHeaviestLoad) return "";
-  return with_hint(
-      fmt::format("'--load' must be a mass from 0 to {:.0f} kg ({:.0f} lb), not '{}'",
-                  in_kilograms(kHeaviestLoad), in_pounds(kHeaviestLoad), printable(text)),
-      "write a number and its unit, such as 12kg or 25lb");
-}
-
-std::string understand_figure(const std::string& text, Options& options) {
-  if (options.command != Options::Command::Figure || text.empty() || text == "svg") return "";
-  options.as_json = text == "json";
-  if (options.as_json) return "";
-  return with_hint(fmt::format("'--format' must be svg or json, not '{}'", printable(text)), "");
-}
-
-std::string understand_export(const std::string& text, Options& options) {
-  if (options.command != Options::Command::ExportModel) return "";
-  static const std::vector<std::pair<std::string, ExportFormat>> kFormats = {
-      {"mjcf", ExportFormat::Mjcf}, {"osim", ExportFormat::Osim}, {"table", ExportFormat::Csv}};
-  std::vector<std::string> words;
-  for (const auto& [word, format] : kFormats) {
-    if (text == word) options.format = format;
-    words.push_back(word);
-  }
-  if (!options.format) {
-    return with_hint(
-        fmt::format("'--format' must be one of {}, not '{}'", joined(words, ", "), printable(text)),
-        suggestion(text, words));
-  }
-  if (options.format == ExportFormat::Csv && !options.word.empty()) {
-    return with_hint("'--motion' does not go with '--format table', which holds every exercise",
-                     "");
-  }
-  if (options.format == ExportFormat::Csv || !options.person.empty()) return "";
-  return with_hint("--person is missing", "the model is scaled to a person: --person PERSON.toml");
-}
-
-std::string understand_compare(const Raw& raw, Options& options) {
-  if (options.command != Options::Command::Compare) return "";
-  const std::size_t count = options.words.size();
-  if (count < kFewestCompared || count > kMostCompared) {
-    return with_hint(fmt::format("'compare' takes {} to {} exercises, not {}", kFewestCompared,
-                                 kMostCompared, count),
-                     "'strongback exercises' lists them");
-  }
-  for (const std::string& text : raw.loads) {
-    std::optional<Mass> load;
-    const std::string problem = understand_load(text, load);
-    if (!problem.empty()) return problem;
-    if (load) options.loads.push_back(*load);
-  }
-  if (options.loads.size() <= 1 || options.loads.size() == count) return "";
-  return with_hint(
-      fmt::format("'--load' stands {} times for {} exercises", options.loads.size(), count),
-      "give it once for all, or once for each, in the same order");
-}
-
-std::string understand_order(const Options& options) {
-  if (options.by.empty()) return "";
-  if (options.by != "disc-cost") {
-    const std::string near = suggestion(options.by, {"disc-cost"});
-    return with_hint(fmt::format("'{}' is no order", printable(options.by)), near);
-  }
-  if (options.works.empty()) {
-    return with_hint("'--by disc-cost' ranks by what trains a muscle, and none is named",
-                     "add --works MUSCLE, such as --works lower-traps");
-  }
-  if (options.person.empty()) {
-    return with_hint("'--by disc-cost' is computed for a body, and no person is named",
-                     "add --person PERSON.toml");
-  }
-  return "";
-}
-
-std::string understand(const Raw& raw, Options& options) {
-  std::string problem = understand_weeks(raw.weeks, options);
-  if (problem.empty()) problem = understand_start(raw.start, options);
-  if (problem.empty()) problem = understand_figure(raw.format, options);
-  if (problem.empty()) problem = understand_export(raw.format, options);
-  if (problem.empty()) problem = understand_load(raw.load, options.load);
-  if (problem.empty()) problem = understand_compare(raw, options);
-  if (problem.empty()) problem = understand_order(options);
-  return problem;
-}
-
 }  // namespace
 
 ReadOptions read_options(const std::vector<std::string>& words) {
   ReadOptions read;
-  Raw raw;
+  RawOptions raw;
   CLI::App app("A safe, explained program for a stronger back, from one person's file.",
                "strongback");
   add_commands(app, read.options, raw);

@@ -40,8 +40,7 @@ void add_pressure(const PosedBody& posed, ColumnWriter& writer) {
   const ColumnTable::Pressure& p = writer.table().pressure;
   const Vector3d low = posed.point(p.lowest, p.front), high = posed.point(p.thorax, p.front);
   const Vector3d up = (high - low).normalized() * p.diaphragm_N;
-  posed.add_force(p.thorax, high, up, writer.on());
-  posed.add_force(p.pelvis, low, -up, writer.on());
+  posed.add_pair(p.thorax, p.pelvis, high, up, writer.on());
 
   const Vector3d node = posed.point(p.wall, {0.0, 0.0, 0.0});
   const double share = 1.0 / static_cast<double>(p.levels.size());

@@ -124,13 +124,19 @@ DualAscent::Slope DualAscent::slope_at(double t, double rise_at_0, double epsilo
 bool DualAscent::rises_forever(double rise_at_0) const {
   const ScaledEffort& p = *problem_;
   double rise = rise_at_0, size = std::abs(rise_at_0);
-  for (int j = 0; j < p.columns(); ++j) {
-    const double change = pull_change_[j];
+  const double farthest = direction_.cwiseAbs().maxCoeff();
+  // A change of which rounding may have left it all counts as none.  No value is above 1.
+  const auto is_noise = [&](int j, double change) {
+    if (change > kNoise * farthest * (p.start[j + 1] - p.start[j])) return false;
     double parts = 0.0;
     for (int k = p.start[j]; k < p.start[j + 1]; ++k) {
       parts += std::abs(p.value[k] * direction_[p.row[k]]);
     }
-    if (std::abs(change) <= kNoise * parts) continue;
+    return change <= kNoise * parts;
+  };
+  for (int j = 0; j < p.columns(); ++j) {
+    const double change = pull_change_[j];
+    if (is_noise(j, std::abs(change))) continue;
     const double limit = change > 0.0 ? p.high[j] : p.low[j];
     if (std::abs(limit) == kForever) return false;
     rise -= change * (limit - x_[j]);

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <limits>
+#include <vector>
 
 #include "base/expects.h"
 
@@ -25,6 +28,121 @@ void check(const EffortProblem& p) {
   expects((p.low.array() < kForever).all() && (p.high.array() > -kForever).all(),
           "there is a number between low and high");
 }
+
+// Four rows at once.  What is done to an element does not depend on how many the machine takes at a
+// time, and nothing is fused, so that every machine gives the same bytes.
+using Four = double __attribute__((vector_size(32)));
+using Bits = std::uint64_t __attribute__((vector_size(32)));
+
+#if defined(__x86_64__) && defined(__ELF__) && !defined(__SANITIZE_ADDRESS__) && !defined(__clang__)
+#define STRONGBACK_WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define STRONGBACK_WIDE
+#endif
+
+constexpr Index kFour = 4;
+
+Index padded_to_four(Index rows) { return (rows + kFour - 1) / kFour * kFour; }
+
+/// The blocks of four rows, from `first` on, in which four columns hold anything.
+STRONGBACK_WIDE Index find_filled(const double* L, Index n, Index first, Index* filled) {
+  Index count = 0;
+  filled[count++] = first;
+  for (Index i = first + kFour; i < n; i += kFour) {
+    Bits held = {};
+    for (Index p = first; p < first + kFour; ++p) {
+      Bits bits;
+      std::memcpy(&bits, L + p * n + i, sizeof bits);
+      held |= bits;
+    }
+    held += held;  // shifts the sign out: -0 is nothing, too
+    const bool any = (held[0] | held[1] | held[2] | held[3]) != 0;
+    if (any) filled[count++] = i;
+  }
+  return count;
+}
+
+/// Factors four columns against each other.
+STRONGBACK_WIDE void factor_panel(double* L, Index n, Index first, const double* damping,
+                                  const Index* filled, Index count) {
+  for (Index j = first; j < first + kFour; ++j) {
+    double* const column = L + j * n;
+    const double inverse = 1.0 / std::sqrt(std::max(column[j] + damping[j], damping[j]));
+    for (Index b = 0; b < count; ++b) {
+      Four x;
+      std::memcpy(&x, column + filled[b], sizeof x);
+      x *= inverse;
+      std::memcpy(column + filled[b], &x, sizeof x);
+      for (Index k = j + 1; k < first + kFour; ++k) {
+        const double factor = column[k];  // of the first block, which is scaled by now
+        Four y;
+        std::memcpy(&y, L + k * n + filled[b], sizeof y);
+        y -= factor * x;
+        std::memcpy(L + k * n + filled[b], &y, sizeof y);
+      }
+    }
+    column[j] = inverse;
+  }
+}
+
+/// Takes the products of four columns out of what is right of them: tiles of 4 x 4, where neither
+/// rows nor columns are zeros.
+STRONGBACK_WIDE void take_out(double* L, Index n, Index first, const Index* filled, Index count) {
+  const double* const p0 = L + first * n;
+  const double *const p1 = p0 + n, *const p2 = p1 + n, *const p3 = p2 + n;
+  for (Index c = 1; c < count; ++c) {
+    for (Index k = filled[c]; k < filled[c] + kFour; ++k) {
+      const double f0 = p0[k], f1 = p1[k], f2 = p2[k], f3 = p3[k];
+      double* const column = L + k * n;
+      for (Index b = c; b < count; ++b) {
+        const Index i = filled[b];
+        Four a0, a1, a2, a3, x;
+        std::memcpy(&a0, p0 + i, sizeof x);
+        std::memcpy(&a1, p1 + i, sizeof x);
+        std::memcpy(&a2, p2 + i, sizeof x);
+        std::memcpy(&a3, p3 + i, sizeof x);
+        std::memcpy(&x, column + i, sizeof x);
+        x -= f0 * a0 + f1 * a1 + f2 * a2 + f3 * a3;
+        std::memcpy(column + i, &x, sizeof x);
+      }
+    }
+  }
+}
+
+void factor_in_fours(const double* M, Index n, const double* damping, double* L) {
+  for (Index j = 0; j < n; ++j) {
+    const Index from = j / kFour * kFour;
+    std::copy(M + j * n + from, M + (j + 1) * n, L + j * n + from);
+  }
+  std::vector<Index> filled(static_cast<std::size_t>(n / kFour));
+  for (Index first = 0; first < n; first += kFour) {
+    const Index count = find_filled(L, n, first, filled.data());
+    factor_panel(L, n, first, damping, filled.data(), count);
+    take_out(L, n, first, filled.data(), count);
+  }
+}
+
+STRONGBACK_WIDE void solve_in_fours(const double* L, Index n, double* x) {
+  for (Index j = 0; j < n; ++j) {
+    x[j] *= L[j * n + j];
+    for (Index i = j + 1; i < n; ++i) x[i] -= x[j] * L[j * n + i];
+  }
+  for (Index j = n - 1; j >= 0; --j) {
+    Four sums = {0.0, 0.0, 0.0, 0.0};
+    const Index whole = padded_to_four(j + 1);
+    for (Index i = whole; i < n; i += kFour) {
+      Four a, b;
+      std::memcpy(&a, L + j * n + i, sizeof a);
+      std::memcpy(&b, x + i, sizeof b);
+      sums += a * b;
+    }
+    double sum = sums[0] + sums[1] + sums[2] + sums[3];
+    for (Index i = j + 1; i < whole; ++i) sum += L[j * n + i] * x[i];
+    x[j] = (x[j] - sum) * L[j * n + j];
+  }
+}
+
+#undef STRONGBACK_WIDE
 
 /// The power of 2 that brings `size` to 0.5 ... 1; 1 for 0.
 double power_below(double size) {
@@ -135,69 +253,46 @@ double ScaledEffort::excess(const VectorXd& d, const VectorXd& pull, const Vecto
   return b.dot(d) - most - 1e-13 * size;
 }
 
-void NormalMatrix::reset(int rows) { M_.setZero(rows, rows); }
+void NormalMatrix::reset(int rows) {
+  rows_ = rows;
+  const Index padded = padded_to_four(rows);
+  M_.setZero(padded, padded);
+}
 
 void NormalMatrix::add(const ScaledEffort& problem, int column, double weight) {
-  const Index n = M_.rows();
-  const int first = problem.start[column], last = problem.start[column + 1];
-  const double* const values = problem.value.data();
-  const int* const rows_of = problem.row.data();
-  for (int k = first; k < last; ++k) {
+  const Index first = problem.start[column], count = problem.start[column + 1] - first;
+  if (count == 0) return;
+  // Both turned around, so that they rise again.
+  values_ = problem.value.segment(first, count).reverse();
+  places_ = static_cast<int>(rows_ - 1) - problem.row.segment(first, count).reverse().array();
+  const double* const values = values_.data();
+  const int* const places = places_.data();
+  for (Index k = 0; k < count; ++k) {
     const double factor = weight * values[k];
-    double* const m = M_.data() + n * rows_of[k];
-    const int rest = last - k;
-    if (rows_of[last - 1] - rows_of[k] == rest - 1) {  // neighboring rows, as of one limb or spine
-      Eigen::Map<VectorXd>(m + rows_of[k], rest) +=
+    double* const m = M_.data() + M_.rows() * places[k];
+    const Index rest = count - k;
+    if (places[count - 1] - places[k] == rest - 1) {  // neighbors, as of one limb or spine
+      Eigen::Map<VectorXd>(m + places[k], rest) +=
           factor * Eigen::Map<const VectorXd>(values + k, rest);
     } else {
-      for (int l = k; l < last; ++l) m[rows_of[l]] += factor * values[l];
+      for (Index l = k; l < count; ++l) m[places[l]] += factor * values[l];
     }
-  }
-}
-
-void NormalMatrix::factor_panel(Index first, Index end, const VectorXd& damping) {
-  const Index n = L_.rows();
-  for (Index j = first; j < end; ++j) {
-    const double pivot = std::max(L_(j, j) + damping[j], damping[j]);
-    const double inverse = 1.0 / std::sqrt(pivot);
-    L_(j, j) = inverse;
-    L_.col(j).tail(n - j - 1) *= inverse;
-    for (Index k = j + 1; k < end; ++k) {
-      L_.col(k).tail(n - k) -= L_(k, j) * L_.col(j).tail(n - k);
-    }
-  }
-}
-
-/// Takes the products of a whole panel out of what is right of it; four columns at once, because
-/// memory is slower than arithmetic.
-void NormalMatrix::take_out_panel(Index first) {
-  const Index n = L_.rows();
-  for (Index k = first + kPanel; k < n; ++k) {
-    const Index m = n - k;
-    L_.col(k).tail(m) -=
-        L_(k, first) * L_.col(first).tail(m) + L_(k, first + 1) * L_.col(first + 1).tail(m) +
-        L_(k, first + 2) * L_.col(first + 2).tail(m) + L_(k, first + 3) * L_.col(first + 3).tail(m);
   }
 }
 
 void NormalMatrix::factor(const VectorXd& damping) {
-  L_ = M_;
-  const Index n = L_.rows();
-  for (Index first = 0; first < n; first += kPanel) {
-    factor_panel(first, std::min(first + kPanel, n), damping);
-    take_out_panel(first);  // right of the last panel there is nothing
-  }
+  const Index padded = M_.rows();
+  damping_.setOnes(padded);  // rows of padding: a diagonal of 1
+  damping_.head(rows_) = damping.reverse();
+  L_.resize(padded, padded);
+  factor_in_fours(M_.data(), padded, damping_.data(), L_.data());
 }
 
 void NormalMatrix::solve(VectorXd& right) const {
-  const Index n = L_.rows();
-  for (Index j = 0; j < n; ++j) {
-    right[j] *= L_(j, j);
-    right.tail(n - j - 1) -= right[j] * L_.col(j).tail(n - j - 1);
-  }
-  for (Index j = n - 1; j >= 0; --j) {
-    right[j] = (right[j] - L_.col(j).tail(n - j - 1).dot(right.tail(n - j - 1))) * L_(j, j);
-  }
+  VectorXd turned = VectorXd::Zero(L_.rows());
+  turned.head(rows_) = right.reverse();
+  solve_in_fours(L_.data(), L_.rows(), turned.data());
+  right = turned.head(rows_).reverse();
 }
 
 }  // namespace strongback

@@ -42,7 +42,9 @@ struct ScaledEffort {
                 const Eigen::VectorXd& x) const;
 };
 
-/// M = Σ wⱼ aⱼ aⱼᵀ over columns of a problem, and its Cholesky factor.
+/// M = Σ wⱼ aⱼ aⱼᵀ over columns of a problem, and its Cholesky factor.  Rows are eliminated from
+/// the last to the first: a body's rows go from the pelvis out, so that limbs, which do not act on
+/// each other, come first and leave zeros, which are passed over four rows at a time.
 class NormalMatrix {
  public:
   void reset(int rows);
@@ -54,12 +56,12 @@ class NormalMatrix {
   void solve(Eigen::VectorXd& right) const;
 
  private:
-  void factor_panel(Eigen::Index first, Eigen::Index end, const Eigen::VectorXd& damping);
-  void take_out_panel(Eigen::Index first);
-
-  static constexpr Eigen::Index kPanel = 4;
-  Eigen::MatrixXd M_;  ///< [-]  (r x r)  lower half
-  Eigen::MatrixXd L_;  ///< [-]  (r x r)  lower half, the diagonal inverted
+  Eigen::Index rows_ = 0;
+  Eigen::MatrixXd M_;        ///< [-]  (r x r, to a whole 4)  lower half, rows in reverse
+  Eigen::MatrixXd L_;        ///< [-]  likewise; the diagonal inverted
+  Eigen::VectorXd damping_;  ///< [-]  likewise
+  Eigen::VectorXd values_;   ///< of the column that is added, and where they go
+  Eigen::VectorXi places_;
 };
 
 }  // namespace strongback

@@ -310,6 +310,22 @@ TEST(LeastEffort, WarmAndColdAgree) {
   }
 }
 
+TEST(LeastEffort, OtherLimitsNeedNoOtherSolver) {
+  EffortSolver solver;
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    EffortProblem p = random_effort({}, seed).problem;
+    const auto before = solver.solve(p);
+    ASSERT_TRUE(before.has_value());
+    for (int j = 0; j < 40; ++j) p.low[j] = 0.05;
+    const auto again = solver.solve_again(p.low, p.high, *before);
+    const auto alone = least_effort(p);
+    ASSERT_EQ(again.has_value(), alone.has_value()) << "seed " << seed;
+    if (!again) continue;
+    expect_certified(p, *again);
+    EXPECT_LE((again->x - alone->x).cwiseAbs().maxCoeff(), 1e-9) << "seed " << seed;
+  }
+}
+
 TEST(LeastEffort, AMisleadingWarmStartOnlyCostsTime) {
   const EffortProblem p = random_effort({}, 3).problem;
   const auto cold = least_effort(p);

@@ -29,8 +29,7 @@ void add_blades(const PosedBody& posed, ColumnWriter& writer) {
       const Vector3d inside = turn.transpose() * (at - origin) - side.ribs;
       const Vector3d push =
           table.blade_N * (turn * inside.cwiseQuotient(table.ribs_radii2).normalized());
-      posed.add_force(side.scapula, at, push, writer.on());
-      posed.add_force(thorax, at, -push, writer.on());
+      posed.add_pair(side.scapula, thorax, at, push, writer.on());
       writer.add(0.0, kHolds);
     }
   }
@@ -72,9 +71,7 @@ void add_sockets(const PosedBody& posed, ColumnWriter& writer) {
     const Vector3d along = axis.cross(up);
     const Vector3d at = posed.point(side.humerus, {0.0, 0.0, 0.0});
     const auto push = [&](const Vector3d& way, double size, double low) {
-      const Vector3d force = size * (turn * way);
-      posed.add_force(side.humerus, at, force, writer.on());
-      posed.add_force(side.scapula, at, -force, writer.on());
+      posed.add_pair(side.humerus, side.scapula, at, size * (turn * way), writer.on());
       writer.add(low, kHolds);
     };
     constexpr int kEdges = 8;
@@ -94,9 +91,7 @@ void add_sockets(const PosedBody& posed, ColumnWriter& writer) {
 void add_ties(const PosedBody& posed, ColumnWriter& writer) {
   for (const ColumnTable::Cord& tie : writer.table().ties) {
     const Vector3d a = posed.point(tie.from, tie.at_from), b = posed.point(tie.to, tie.at_to);
-    const Vector3d pull = tie.unit * (b - a).normalized();
-    posed.add_force(tie.from, a, pull, writer.on());
-    posed.add_force(tie.to, b, -pull, writer.on());
+    posed.add_pair(tie.from, tie.to, a, tie.unit * (b - a).normalized(), writer.on());
     writer.add(0.0, kHolds);
   }
 }

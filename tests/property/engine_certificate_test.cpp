@@ -21,8 +21,8 @@ EffortProblem problem_of(PosedBody& posed, const Setting& setting, const Recruit
   EffortProblem problem = make_problem(posed.body(), columns);
   if (!cocontraction) return problem;
   double floor = 1.0;
-  for (const int m : columns.wall) floor = std::min(floor, answer.activation[m]);
-  for (const int m : columns.wall) problem.low[m] = floor;
+  for (const int m : columns.table->wall) floor = std::min(floor, answer.activation[m]);
+  for (const int m : columns.table->wall) problem.low[m] = floor;
   const double unit = 1000.0 * posed.body().tables().numbers.at("iap.unit_kPa");
   problem.low[columns.pressure] = answer.iap / unit;
   return problem;
