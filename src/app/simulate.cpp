@@ -13,7 +13,7 @@
 namespace strongback {
 namespace {
 
-constexpr Mass kProbe = kilograms(5.0);  // asks the model which load would tire
+constexpr Mass kProbe = kilograms(1.0);  // asks the model which load would tire
 
 /// One exercise with its motion, if the model has one.
 struct Task {
@@ -81,6 +81,7 @@ class Simulator {
   [[nodiscard]] Simulation run(const Task& task, std::optional<Mass> asked) const {
     Simulation made = begun(task);
     if (task.motion) choose_load(task, asked, made);
+    if (made.load_from == LoadFrom::Model) return run_near(task, made.load);
     return played(task, std::move(made), options);
   }
 

@@ -85,7 +85,7 @@ tl::expected<Motion, std::string> motion_of(const Engine& engine, const Setup& s
 /// Epley's formula (1985, Boyd Epley Workout).
 tl::expected<Mass, std::string> heaviest_once(const Engine& engine, const Build& build,
                                               const Motion& motion) {
-  constexpr double kProbe_kg = 5.0;
+  constexpr double kProbe_kg = 1.0;
   constexpr double kMiddle = 9.0;
   const Answered probe = engine.assess(engine.tables, build, motion, kilograms(kProbe_kg), {});
   if (!probe) return tl::unexpected(words_of(probe.error()));

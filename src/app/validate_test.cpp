@@ -152,7 +152,8 @@ TEST_F(Validate, NamesTheMistakesOfAFile) {
 
 TEST_F(Validate, WritesItsPageIntoAFolder) {
   const auto answer = validate_model(catalog(), engine_, {{file()}, 1, {}});
-  const auto written = write_validation(*answer, catalog(), real_tables(), folder_ + "/out");
+  const auto tables = read_body_tables(STRONGBACK_SOURCE_DIR "/data/body");
+  const auto written = write_validation(*answer, catalog(), *tables, folder_ + "/out");
   ASSERT_TRUE(written.has_value());
   EXPECT_THAT(*written, testing::Contains(folder_ + "/out/validation.md"));
   for (const std::string& path : *written) EXPECT_GT(std::filesystem::file_size(path), 0u) << path;

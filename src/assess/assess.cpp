@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "assess/collect.h"
+#include "assess/joint_words.h"
 #include "assess/standing.h"
 #include "catalog/bands.h"
 
@@ -25,7 +26,7 @@ NoAnswer unbalanced(const CannotPlay& why) {
 std::string text_of(const NotRecruited& why) {
   if (why.is_infeasible) {
     return fmt::format("even at full effort the muscles cannot hold it, least of all at {}",
-                       why.missing_at);
+                       joint_words(why.missing_at));
   }
   return why.at_limit.empty() ? "the solver did not come to an end"
                               : "muscles reach their limit, and the solver did not come to an end";
@@ -54,9 +55,9 @@ std::optional<NoAnswer> gate(const Body& body, const PlayedFrame& played,
   const auto worst = std::max_element(
       recruited.reserves.begin(), recruited.reserves.end(),
       [](const auto& a, const auto& b) { return std::abs(a.second) < std::abs(b.second); });
-  no.text =
-      fmt::format("muscles lack {:.0f} Nm at {}", recruited.residual_moment,
-                  worst == recruited.reserves.end() ? "a joint" : body.dof_name(worst->first));
+  no.text = fmt::format(
+      "muscles lack {:.0f} Nm at {}", recruited.residual_moment,
+      worst == recruited.reserves.end() ? "a joint" : joint_words(body.dof_name(worst->first)));
   const auto& fascicles = body.tables().fascicles;
   constexpr double kFull = 1.0 - 1e-6;
   for (std::size_t m = 0; m < fascicles.size(); ++m) {
@@ -176,7 +177,7 @@ class LoadSearch {
       std::tie(low, high) = bracket(tried_, effort);
       if (high <= kLightest) return 0.0;
     }
-    return 0.5 * (low + high);
+    return low;  // the heaviest that was held
   }
 
  private:

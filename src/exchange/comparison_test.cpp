@@ -22,9 +22,9 @@ TiredSet set_of(const std::string& id, double newtons, double mid_traps = 0.5) {
   made.set.name = made.set.exercise->name;
   made.set.load = kilograms(10.0);
   ExerciseAnswer answer;
-  answer.band = 0.25;
   answer.discs[kL4L5].compression_N.peak = newtons;
   answer.discs[kL4L5].relative_to_standing = newtons / 500.0;
+  answer.discs[kL4L5].likely_N = {0.75 * newtons, 1.25 * newtons};
   answer.muscles["trapezius-middle"] = {{mid_traps, mid_traps, 0.0}, {0.1, 0.1, 0.0}};
   made.set.outcome = answer;
   return made;

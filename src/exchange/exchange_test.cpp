@@ -72,7 +72,7 @@ Program program() {
 
 json planned(const Program& made) {
   const Person person;
-  return json::parse(plan_json(made, {&person, &catalog(), {}, {}}));
+  return json::parse(plan_json(made, {&person, &catalog(), {}}));
 }
 
 /// The same program where the model has computed the row.
@@ -202,7 +202,7 @@ TEST(JsonDocs, NameEveryKey) {
 TEST(Sheet, EscapesThePersonAndStandsAlone) {
   Person person;
   person.name = "<script>alert(1)</script>";
-  const std::string html = sheet_html(program(), {&person, &catalog(), {}, {}});
+  const std::string html = sheet_html(program(), {&person, &catalog(), {}});
   EXPECT_THAT(html, Not(HasSubstr("<script")));
   EXPECT_THAT(html, HasSubstr("&lt;script&gt;"));
   EXPECT_THAT(html, Not(HasSubstr("http")));
@@ -220,7 +220,7 @@ TEST(Sheet, HasTheWholeWeekAndTheRemarksOnItsFirstPage) {
   made.weeks[0].sessions[1].weekday = 4;
   made.weeks[0].sessions[1].exercises.erase(made.weeks[0].sessions[1].exercises.begin());
   const Person person;
-  const std::string html = sheet_html(made, {&person, &catalog(), {}, {}});
+  const std::string html = sheet_html(made, {&person, &catalog(), {}});
   const std::string front = html.substr(0, html.find("</section>"));
   for (const char* part : {"Sets Tue", "Sets Fri", "Bird dog", "10 lb in one hand", "Remarks"}) {
     EXPECT_THAT(front, HasSubstr(part));

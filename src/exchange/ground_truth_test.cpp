@@ -29,8 +29,11 @@ GroundTruth three() {
     man.sets.push_back(set);
   }
   ExerciseAnswer answer;
-  answer.band = 0.25;
   answer.discs[kL4L5].compression_N = {900.04, 1234.56};
+  for (DiscLoad& disc : answer.discs) {
+    const double peak = disc.compression_N.peak;
+    disc.likely_N = {0.75 * peak, 1.25 * peak};
+  }
   answer.muscles["latissimus-dorsi"] = {{0.1, 0.2, 0.3}, {0.4, 0.5, 0.6}};
   man.sets[0].ends = SetEnds::Tired;
   man.sets[0].set.load = kilograms(20.0);

@@ -18,8 +18,8 @@ namespace strongback {
 struct PlanFrame {
   const Person* person = nullptr;
   const Catalog* catalog = nullptr;
-  std::vector<std::string> therapist_diff;      ///< empty without a therapist's reply
-  std::map<std::string, std::string> pictures;  ///< SVG by exercise, for the printed sheet
+  std::vector<std::string> therapist_diff;           ///< empty without a therapist's reply
+  std::map<std::string, std::string> pictures = {};  ///< SVG by exercise, for the printed sheet
 };
 
 /// schema "strongback.plan/1".
