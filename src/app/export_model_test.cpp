@@ -96,6 +96,7 @@ TEST_F(ExportModel, AnExerciseWithoutMotionIsNamed) {
 
 TEST_F(ExportModel, AMotionWithoutAnAnswerWritesNothing) {
   Engine weak = engine();
+  weak.for_person = {};
   weak.assess = [](const BodyTables&, const Build&, const Motion&, Mass,
                    const AssessOptions&) -> Answered {
     return tl::unexpected(NoAnswer{NoAnswer::Why::TooHeavy, "end (1.0 s)", "too heavy", {}, {}});
