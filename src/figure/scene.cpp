@@ -172,17 +172,14 @@ void add_muscles(const PosedBody& posed, const Eigen::VectorXd& activation, Scen
   }
 }
 
-std::vector<Touched> touched_by(PosedBody& posed, const Motion& motion,
-                                const std::vector<Posture>& postures) {
+/// What touches in the present posture.
+std::vector<Touched> touched_by(const PosedBody& posed, const Motion& motion) {
   std::vector<Touched> touched;
   const BodyTables& tables = posed.body().tables();
-  for (const Posture& posture : postures) {
-    posed.pose(posture.stance);
-    for (const Support& support : motion.supports) {
-      const Patch& patch = tables.patches[static_cast<std::size_t>(support.patch)];
-      for (const Point& point : patch.points) {
-        touched.push_back({support.surface, patch.name, place_of(posed, patch.segment, point)});
-      }
+  for (const Support& support : motion.supports) {
+    const Patch& patch = tables.patches[static_cast<std::size_t>(support.patch)];
+    for (const Point& point : patch.points) {
+      touched.push_back({support.surface, patch.name, place_of(posed, patch.segment, point)});
     }
   }
   return touched;
@@ -206,14 +203,19 @@ std::vector<Scene> make_scenes(PosedBody& posed, const Motion& motion, Mass load
                                const std::vector<Posture>& postures) {
   const Body& body = posed.body();
   const double scale = body.build().height.si() / body.tables().numbers.at("reference.height_m");
-  auto touched = touched_by(posed, motion, postures);
-  drop_lifted(motion, scale, touched);
-  const auto stage = make_stage(motion, touched, scale);
+  std::vector<std::vector<Touched>> each;
+  std::vector<Touched> touched;
+  for (const Posture& posture : postures) {
+    posed.pose(posture.stance);
+    each.push_back(touched_by(posed, motion));
+    drop_lifted(motion, scale, each.back());
+    touched.insert(touched.end(), each.back().begin(), each.back().end());
+  }
   std::vector<Scene> scenes;
   for (const Posture& posture : postures) {
     posed.pose(posture.stance);
     Scene scene;
-    scene.furniture = stage;
+    scene.furniture = make_stage(motion, touched, each[scenes.size()], scale);
     add_skin(posed, motion, scene);
     add_cores(posed, scene);
     add_muscles(posed, posture.activation, scene);

@@ -206,6 +206,13 @@ void add_floor(const std::vector<Touched>& all, std::vector<Shape>& shapes) {
   shapes.push_back(std::move(floor));
 }
 
+std::vector<Touched> on_surface(const std::vector<Touched>& touched, int surface) {
+  std::vector<Touched> here;
+  std::copy_if(touched.begin(), touched.end(), std::back_inserter(here),
+               [&](const Touched& one) { return one.surface == surface; });
+  return here;
+}
+
 }  // namespace
 
 Shape rod(Matter matter, const Vector3d& from, const Vector3d& to, double radius) {
@@ -227,14 +234,13 @@ Shape box(Matter matter, const Vector3d& low, const Vector3d& high) {
 }
 
 std::vector<Shape> make_stage(const Motion& motion, const std::vector<Touched>& touched,
-                              double scale) {
+                              const std::vector<Touched>& now, double scale) {
   std::vector<Shape> shapes;
   add_floor(touched, shapes);
   for (std::size_t s = 1; s < motion.surfaces.size(); ++s) {
     const Surface& surface = motion.surfaces[s];
-    std::vector<Touched> here;
-    std::copy_if(touched.begin(), touched.end(), std::back_inserter(here),
-                 [&](const Touched& one) { return one.surface == static_cast<int>(s); });
+    const bool is_strap = surface.kind == SurfaceKind::Straps;
+    const auto here = on_surface(is_strap ? now : touched, static_cast<int>(s));
     const double factor = surface.scales_with_stature ? scale : 1.0;
     constexpr double kLevel = 0.999;
     if (surface.kind == SurfaceKind::Wall && !touched.empty()) {

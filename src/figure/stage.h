@@ -13,10 +13,11 @@ struct Touched {
   Eigen::Vector3d point;  ///< [m]
 };
 
-/// The floor and the furniture, as large as what touches them.
+/// The floor and the furniture, as large as what touches them in any posture (`touched`), and the
+/// straps that the hands hold in this one (`now`).
 ///   scale [-]: stature over that of the reference body, for what scales with it
 std::vector<Shape> make_stage(const Motion& motion, const std::vector<Touched>& touched,
-                              double scale);
+                              const std::vector<Touched>& now, double scale);
 
 /// A box between two corners, as the hull of eight small balls.
 Shape box(Matter matter, const Eigen::Vector3d& low, const Eigen::Vector3d& high);

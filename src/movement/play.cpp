@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "base/expects.h"
 #include "movement/setting_up.h"
@@ -50,6 +51,22 @@ Way least_jerk(double t, double duration) {
           60.0 * u * (1.0 - u) * (1.0 - 2.0 * u) / (duration * duration)};
 }
 
+/// A posture that balance has bent into another one is not the exercise any more: the load pulls
+/// the body over.
+std::optional<Unbalanced> strayed(const Body& body, const Wanted& wanted, const Stance& balanced) {
+  constexpr double kFar = 20.0 * kDegree;  // (design values) or twice what the motion sets free
+  for (const char* name : {"pelvis_tilt", "pelvis_list"}) {
+    const int i = coordinate_index(body.tables(), name);
+    const double away = std::abs(balanced[i] - wanted.stance[i]);
+    if (away <= std::max(kFar, 2.0 * wanted.give[i])) continue;
+    return Unbalanced{fmt::format("to stay up, the body would lean {:.0f} degrees away from the "
+                                  "posture",
+                                  away / kDegree),
+                      0.0, 0.0};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 /// Balances the keyframes in order; the first that needs a footing says where it stands.
@@ -60,6 +77,9 @@ tl::expected<void, CannotPlay> Player::balance_keys(PosedBody& posed) {
     const auto balanced = balance(posed, wanted);
     if (!balanced) {
       return tl::unexpected(CannotPlay{spoken(key.name, key.time_s), balanced.error()});
+    }
+    if (auto why = strayed(posed.body(), wanted, balanced->stance)) {
+      return tl::unexpected(CannotPlay{spoken(key.name, key.time_s), std::move(*why)});
     }
     key.stance = balanced->stance;
     for (std::size_t f = 0; f < footings_.size(); ++f) {

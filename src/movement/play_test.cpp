@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <fstream>
 #include <set>
+#include <sstream>
 
 #include "movement/postures_for_tests.h"
 
@@ -175,6 +177,19 @@ TEST(Play, SaysWhichFrameCannotBePlayed) {
   ASSERT_FALSE(player.has_value());
   EXPECT_EQ(player.error().frame, "leaning (0.0 s)");
   EXPECT_FALSE(player.error().why.text.empty());
+}
+
+TEST(Player, APullThatWouldBendThePostureIntoAnotherIsRefused) {
+  std::ostringstream text;
+  text << std::ifstream(STRONGBACK_SOURCE_DIR "/data/exercises/face_pull.motion.toml").rdbuf();
+  const auto document = parse_document("face_pull.motion.toml", text.str());
+  const auto motion = read_motion(document.value(), man_for_tests().tables());
+  PosedBody posed(man_for_tests());
+  EXPECT_TRUE(Player::make(posed, motion.value(), kilograms(10.0)).has_value());
+  const auto heavy = Player::make(posed, motion.value(), kilograms(25.0));
+  ASSERT_FALSE(heavy.has_value());
+  EXPECT_EQ(heavy.error().why.text.rfind("to stay up, the body would lean ", 0), 0U)
+      << heavy.error().why.text;
 }
 
 }  // namespace
