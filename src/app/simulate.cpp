@@ -221,7 +221,7 @@ class Simulator {
       DiscLoad& disc = answer.discs[i];
       const double peak = disc.compression_N.peak;
       disc.share_of_guideline = peak / in_newtons(guideline_);
-      disc.likely_N = {likely[i].low * peak, likely[i].high * peak};
+      disc.likely_N = likely_around(peak, likely[i]);
     }
     if (made.bands != nullptr) add_likely(*made.bands, answer);
   }

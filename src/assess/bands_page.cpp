@@ -168,6 +168,15 @@ std::string exercises_table(const std::vector<const Bands*>& all,
   return text;
 }
 
+/// "160 times", "64 to 160 times"
+std::string times_words(const std::vector<const Bands*>& all) {
+  const auto [least, most] = std::minmax_element(
+      all.begin(), all.end(),
+      [](const Bands* one, const Bands* other) { return one->samples < other->samples; });
+  const int low = (*least)->samples, high = (*most)->samples;
+  return low == high ? fmt::format("{} times", low) : fmt::format("{} to {} times", low, high);
+}
+
 std::string opening(const std::vector<const Bands*>& all, const Uncertainty& uncertainty) {
   Scatter low, high, lost;
   for (const Bands* one : all) {
@@ -179,7 +188,7 @@ std::string opening(const std::vector<const Bands*>& all, const Uncertainty& unc
   const Bands& first = *all.front();
   return fmt::format(
       "\n## How far the answers may be off\n\n"
-      "`./dev bands` plays each of {} simulated exercises {} times for a man of 1.75 m, 75 kg and "
+      "`./dev bands` plays each of {} simulated exercises {} for a man of 1.75 m, 75 kg and "
       "30 years with his usual first load. Each time all assumptions below and the angles of the "
       "posture are drawn at once (Latin hypercube, normal distributions cut at {:g} standard "
       "deviations, `data/body/uncertainty.toml`), and the body is balanced and solved anew. What "
@@ -201,7 +210,7 @@ std::string opening(const std::vector<const Bands*>& all, const Uncertainty& unc
       "**Muscles** have bands from the drawn models alone: an electromyogram in % MVC does not say "
       "how far an activation is off. A band is stored in shares of the activation plus {:g}, so "
       "that a muscle that hardly works has one, too.\n",
-      all.size(), first.samples, uncertainty.cut, percent(lost.at(0.5)), percent(lost.largest),
+      all.size(), times_words(all), uncertainty.cut, percent(lost.at(0.5)), percent(lost.largest),
       lost.where.empty() ? "none" : lost.where, percent(first.measured_error), percent(low.at(0.5)),
       percent(high.at(0.5)), percent(low.largest), low.where, percent(high.largest), high.where,
       kAtRest);

@@ -46,12 +46,13 @@ Catalog catalog() {
   made.bands["row"] = bands("row", 0.6);
   made.bands["old"] = bands("old", 0.9);
   made.bands["old"].model = "1";
+  made.bands["row"].samples = 64;
   return made;
 }
 
 TEST(BandsPart, ShowsWhatWasDrawnWhatMattersAndHowWideBandsAre) {
   const std::string page = bands_part(catalog(), two_doubts(), "2");
-  EXPECT_THAT(page, HasSubstr("each of 2 simulated exercises 160 times"));
+  EXPECT_THAT(page, HasSubstr("each of 2 simulated exercises 64 to 160 times"));
   EXPECT_THAT(page, HasSubstr("5 % of the samples in the median exercise, 6 % in the worst (row)"));
   EXPECT_THAT(page, HasSubstr("| Posture: all its angles | see below | 50 % | 60 % (row) |"));
   EXPECT_THAT(page, HasSubstr("| Tilt of the discs | 5 deg | 0 % | 0 % | 50 % | 50 % (bird-dog) | "

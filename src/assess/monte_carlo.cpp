@@ -111,9 +111,9 @@ DiscSpread disc_spread(const Runs& runs, std::size_t disc) {
     return answer.discs[disc].compression_N.peak;
   };
   const auto values = values_of(runs.drawn, peak);
-  const double plain = peak(runs.plain);
-  return {quantile(values, kLow) / plain, quantile(values, 0.5) / plain,
-          quantile(values, kHigh) / plain};
+  const double plain = peak(runs.plain), unit = std::max(std::abs(plain), kSmallCompression);
+  const auto share = [&](double p) { return 1.0 + (quantile(values, p) - plain) / unit; };
+  return {share(kLow), share(0.5), share(kHigh)};
 }
 
 ActivationSpread activation_spread(const Runs& runs, const Figure& figure) {

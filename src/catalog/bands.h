@@ -16,7 +16,8 @@ namespace strongback {
 /// What a Monte Carlo analysis over the model's assumptions says of one exercise: data/bands/,
 /// written by ./dev bands (docs/validation.md).  One reference person, one load.
 
-/// Percentiles of a disc's peak compression, as shares of the computed one.
+/// Percentiles of a disc's peak compression, as shares of the computed one; deviations
+/// from a small one are shares of kSmallCompression.
 struct DiscSpread {
   double p5 = 1.0, p50 = 1.0, p95 = 1.0;  ///< [-]
 };

@@ -172,7 +172,7 @@ std::optional<Force> hardest_press(const DoseSurfaces& surfaces, std::string_vie
   Force most;
   for (std::size_t d = 0; d < fits->discs.size(); ++d) {
     const Force peak = disc_dose(fits->discs[d], features).peak_compression;
-    most = std::max(most, peak * fits->likely[d].high);
+    most = std::max(most, newtons(likely_around(in_newtons(peak), fits->likely[d]).high));
   }
   return most;
 }

@@ -111,7 +111,7 @@ DiscUse disc_use_of(const Dose& dose, const PlannedExercise& line) {
     const double peak = in_newtons(dose.discs[d].peak_compression);
     if (d > 0 && peak <= use.peak_N) continue;
     use.peak_N = peak;
-    use.likely_N = {peak * dose.likely[d].low, peak * dose.likely[d].high};
+    use.likely_N = likely_around(peak, dose.likely[d]);
   }
   const double above =
       in_newtons(dose.discs[kL4L5].mean_compression) - in_newtons(dose.standing_compression);
