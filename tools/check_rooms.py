@@ -4,6 +4,8 @@
 A room is a folder of src/.  Its files may include their own room, the rooms that its line names
 after OVER, the standard library, and the libraries that it SHOWS or HIDES; what a room SHOWS, the
 rooms above it may use, too.  A header that brings a hidden library along stays inside its room.
+All rooms share one namespace, so no two headers may define a type of the same name: the linker would
+take the parts of one for those of the other.
 Prints one line for each offense and exits with 1.
 """
 
@@ -24,6 +26,7 @@ LIBRARIES = {
 }
 TEST_LIBRARIES = {"gtest", "gmock"}
 SYSTEM = re.compile(r"^(sys/)?[a-z0-9_]+\.h$")  # POSIX and C: <unistd.h>, <sys/ioctl.h>
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: :[^;]*)? ?\{", re.MULTILINE)
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 
 
@@ -177,6 +180,21 @@ def doors(cmake_text, rooms):
     return Room("main.cpp", 0, [name for name in linked if name in rooms], [], [])
 
 
+def twin_types(root):
+    """Types that two headers define."""
+    problems, known = [], {}
+    for file in sorted((root / "src").glob("*/*.h")):
+        if is_test(file.name):
+            continue
+        text = file.read_text(encoding="utf-8", errors="replace")
+        for match in TYPE.finditer(text):
+            where = f"{file.relative_to(root)}:{text.count(chr(10), 0, match.start()) + 1}"
+            other = known.setdefault(match.group(1), where)
+            if other != where:
+                problems.append(f"{where}: '{match.group(1)}' is a type of {other}, too")
+    return problems
+
+
 def check(root):
     """Every offense in the project at `root`."""
     cmake_text = (root / "CMakeLists.txt").read_text(encoding="utf-8")
@@ -198,7 +216,7 @@ def check(root):
             problems.append(f"{file.relative_to(root)}: a room has no folders inside")
         else:
             problems += file_problems(root, file, rooms[parts[0]], rooms, hidden)
-    return problems
+    return problems + twin_types(root)
 
 
 def main():

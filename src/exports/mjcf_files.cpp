@@ -34,7 +34,7 @@ std::string drawn(const Vector3d& v) {
 
 void draw_segments(const BodyTables& tables, MjcfExtras& extras) {
   for (const Segment& segment : tables.segments) {
-    const auto shape = shape_of(segment);
+    const auto shape = ellipsoid_of(segment);
     if (!shape) continue;
     extras.in_body[segment.id] += fmt::format(
         "<geom name=\"shape {}\" type=\"ellipsoid\" size=\"{}\" pos=\"{}\" quat=\"{}\" "

@@ -50,7 +50,7 @@ std::string shape_frame(const std::string& name, const Vector3d& at, const Matri
 }
 
 std::string shape_of_segment(const Segment& segment) {
-  const auto shape = shape_of(segment);
+  const auto shape = ellipsoid_of(segment);
   if (!shape) return "";
   return group("components",
                shape_frame(segment.id + "_shape", shape->at, shape->turn, "Ellipsoid",

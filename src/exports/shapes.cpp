@@ -5,7 +5,7 @@
 
 namespace strongback {
 
-std::optional<Shape> shape_of(const Segment& segment) {
+std::optional<Ellipsoid> ellipsoid_of(const Segment& segment) {
   constexpr double kLightest = 0.01;  // [kg]
   if (segment.mass < kLightest) return std::nullopt;
   const auto& i = segment.inertia;
@@ -13,7 +13,7 @@ std::optional<Shape> shape_of(const Segment& segment) {
   inertia << i[0], i[3], i[4], i[3], i[1], i[5], i[4], i[5], i[2];
   const Eigen::SelfAdjointEigenSolver<Eigen::Matrix3d> axes(inertia);
   const Eigen::Vector3d& moment = axes.eigenvalues();
-  Shape shape;
+  Ellipsoid shape;
   shape.at = {segment.com[0], segment.com[1], segment.com[2]};
   shape.turn = axes.eigenvectors();
   if (shape.turn.determinant() < 0.0) shape.turn.col(0) *= -1.0;

@@ -41,6 +41,14 @@ class CheckRooms(unittest.TestCase):
             "main.cpp": '#include "plan/week.h"\n',
         }))
 
+    def test_names_types_that_two_headers_define(self):
+        self.assertEqual(
+            ["src/plan/week.h:2: 'Shape' is a type of src/care/shape.h:1, too"],
+            self.problems({"care/shape.h": "struct Shape {\n};\nstruct Other;\n",
+                           "plan/week.h": "struct Other;\nclass Shape : public Other {\n};\n",
+                           "plan/week_for_tests.h": "struct Shape {};\n",
+                           "plan/week.cpp": "struct Shape {};\n"}))
+
     def test_names_the_line_that_includes_a_room_above(self):
         self.assertEqual(
             ["src/base/units.cpp:2: 'base' may not include 'plan'; it sees no other room",
