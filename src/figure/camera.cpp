@@ -15,10 +15,10 @@ Camera camera_from(const Vector3d& toward) {
 }
 
 /// How much muscle work the eye sees.
-double work_seen(const std::vector<Scene>& scenes, const Camera& camera) {
+double work_seen(const std::vector<const Scene*>& scenes, const Camera& camera) {
   double seen = 0.0;
-  for (const Scene& scene : scenes) {
-    for (const Part& part : scene.parts) {
+  for (const Scene* scene : scenes) {
+    for (const Part& part : scene->parts) {
       for (const MuscleShape& muscle : part.muscles) {
         double all = 0.0, visible = 0.0;
         for (const auto& strand : muscle.strands) {
@@ -72,7 +72,7 @@ Camera side_camera(bool from_right) {
   return camera_from(from_right ? Vector3d::UnitZ() : Vector3d(-Vector3d::UnitZ()));
 }
 
-Camera three_quarter_camera(const std::vector<Scene>& scenes, bool from_right) {
+Camera three_quarter_camera(const std::vector<const Scene*>& scenes, bool from_right) {
   constexpr double kTurn = 50.0 * kDegree, kAbove = 20.0 * kDegree;  // (design values)
   Camera best{};
   double most = -1.0;

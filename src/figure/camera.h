@@ -21,7 +21,7 @@ Camera side_camera(bool from_right);
 
 /// From behind or before, on that side, a little above: from where the working muscles of `scenes`
 /// are seen best.
-Camera three_quarter_camera(const std::vector<Scene>& scenes, bool from_right);
+Camera three_quarter_camera(const std::vector<const Scene*>& scenes, bool from_right);
 
 /// The runs of a strand that lie on the near side of their part's middle line.
 std::vector<std::vector<Eigen::Vector3d>> visible_runs(const std::vector<Eigen::Vector3d>& strand,

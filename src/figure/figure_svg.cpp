@@ -40,8 +40,8 @@ Row row_of(const Figure& figure, const Camera& camera) {
 
 Camera camera_of(const Figure& figure, bool three_quarter) {
   if (!three_quarter) return side_camera(figure.from_right);
-  std::vector<Scene> scenes;
-  for (const Panel& panel : figure.panels) scenes.push_back(panel.scene);
+  std::vector<const Scene*> scenes;
+  for (const Panel& panel : figure.panels) scenes.push_back(&panel.scene);
   return three_quarter_camera(scenes, figure.from_right);
 }
 

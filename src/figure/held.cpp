@@ -70,14 +70,20 @@ Shape drum(Matter matter, const Vector3d& middle, const Vector3d& axis, double r
   return shape;
 }
 
-Shapes dumbbell(const Seat& seat, double mass) {
-  const double radius = iron_radius(mass), thick = 0.35 * radius, out = 0.06 + thick;
-  const Vector3d end = (out + thick + 0.01) * seat.handle;
-  Shapes shapes = {rod(Matter::Load, seat.at - end, seat.at + end, 0.014)};
+/// A handle of `half` its length on either side, and an `end` on each, `out` from the middle.
+Shapes two_ended(const Seat& seat, double half, double out, Matter end, double radius,
+                 double thick) {
+  const Vector3d tip = half * seat.handle;
+  Shapes shapes = {rod(Matter::Load, seat.at - tip, seat.at + tip, 0.014)};
   for (const double way : {-out, out}) {
-    shapes.push_back(drum(Matter::Load, seat.at + way * seat.handle, seat.handle, radius, thick));
+    shapes.push_back(drum(end, seat.at + way * seat.handle, seat.handle, radius, thick));
   }
   return shapes;
+}
+
+Shapes dumbbell(const Seat& seat, double mass) {
+  const double radius = iron_radius(mass), thick = 0.35 * radius, out = 0.06 + thick;
+  return two_ended(seat, out + thick + 0.01, out, Matter::Load, radius, thick);
 }
 
 Shapes kettlebell(const Seat& seat, double mass) {
@@ -97,12 +103,7 @@ Shapes kettlebell(const Seat& seat, double mass) {
 Shapes bar(const Seat& seat, double mass) {
   constexpr double kHalf = 0.95, kPlates = 0.75, kThick = 0.012;
   const double radius = 0.09 + 0.135 * std::min(1.0, mass / 60.0);
-  const Vector3d end = kHalf * seat.handle;
-  Shapes shapes = {rod(Matter::Load, seat.at - end, seat.at + end, 0.014)};
-  for (const double way : {-kPlates, kPlates}) {
-    shapes.push_back(drum(Matter::Plate, seat.at + way * seat.handle, seat.handle, radius, kThick));
-  }
-  return shapes;
+  return two_ended(seat, kHalf, kPlates, Matter::Plate, radius, kThick);
 }
 
 Shapes bag(const Seat& seat, double mass) {

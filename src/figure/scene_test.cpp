@@ -110,12 +110,13 @@ TEST(Scene, OnlyTheWorkingSideIsAtWork) {
 }
 
 TEST(Scene, IsSeenFromWhereTheWorkShows) {
-  const Camera back = three_quarter_camera({standing("gluteus-maximus")}, true);
+  const Scene rear = standing("gluteus-maximus"), fore = standing("rectus-abdominis");
+  const Camera back = three_quarter_camera({&rear}, true);
   EXPECT_LT(back.toward.x(), 0.0);
   EXPECT_GT(back.toward.z(), 0.0);
-  const Camera front = three_quarter_camera({standing("rectus-abdominis")}, true);
+  const Camera front = three_quarter_camera({&fore}, true);
   EXPECT_GT(front.toward.x(), 0.0);
-  const Camera left = three_quarter_camera({standing("gluteus-maximus")}, false);
+  const Camera left = three_quarter_camera({&rear}, false);
   EXPECT_LT(left.toward.z(), 0.0);
 }
 
