@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "cli/answer_parts.h"
+#include "exchange/html.h"
 
 namespace strongback {
 namespace {
@@ -108,11 +109,7 @@ std::string contact_sheet_html(const std::vector<DrawAnswer>& answers, const Cat
     for (const std::string& note : figure.notes) body += "<p>" + markup_escaped(note) + "</p>\n";
     body += "</section>\n";
   }
-  return fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<title>Every exercise that moves</title>\n<style>{}</style>\n</head>\n"
-      "<body>\n{}</body>\n</html>\n",
-      kStyle, body);
+  return html_page("Every exercise that moves", kStyle, body);
 }
 
 }  // namespace strongback

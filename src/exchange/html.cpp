@@ -86,12 +86,16 @@ std::string html_table(const std::vector<std::string>& heads,
   return out + "</table>\n";
 }
 
-std::string html_document(std::string_view title, std::string_view body, Paper paper) {
+std::string html_page(std::string_view title, std::string_view style, std::string_view body) {
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n{}</body>\n</html>\n",
-      markup_escaped(title), style_for(paper), body);
+      markup_escaped(title), style, body);
+}
+
+std::string html_document(std::string_view title, std::string_view body, Paper paper) {
+  return html_page(title, style_for(paper), body);
 }
 
 }  // namespace strongback
