@@ -11,6 +11,7 @@
 #include "app/lint_files.h"
 #include "app/plan_for_person.h"
 #include "catalog/doses_for_tests.h"
+#include "person/person_for_tests.h"
 
 namespace strongback {
 namespace {
@@ -20,11 +21,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
-
-const Catalog& catalog() {
-  static const Catalog kCatalog = *read_catalog(STRONGBACK_SOURCE_DIR "/data");
-  return kCatalog;
-}
 
 std::string example(const std::string& name) {
   return std::string(STRONGBACK_SOURCE_DIR "/examples/") + name;
@@ -146,7 +142,8 @@ TEST_F(Files, LintSaysWhoIsRightWhereModelAndListDisagree) {
 }
 
 TEST(ListExercises, FiltersByMuscleEquipmentAndPosition) {
-  const auto found = list_exercises(catalog(), {"lats", {"chair", "household"}, "seated"});
+  const auto found =
+      list_exercises(catalog_for_tests(), {"lats", {"chair", "household"}, "seated"});
   ASSERT_TRUE(found.has_value());
   std::vector<std::string> ids;
   for (const Exercise* exercise : *found) ids.push_back(exercise->id);
@@ -155,20 +152,20 @@ TEST(ListExercises, FiltersByMuscleEquipmentAndPosition) {
 }
 
 TEST(ListExercises, SaysWhichWordItDoesNotKnow) {
-  const auto found = list_exercises(catalog(), {"latz", {}, ""});
+  const auto found = list_exercises(catalog_for_tests(), {"latz", {}, ""});
   ASSERT_FALSE(found.has_value());
   const auto& missing = std::get<NotFound>(found.error());
   EXPECT_EQ(missing.what, "'latz' is no muscle");
   EXPECT_EQ(missing.hint, "did you mean 'lats'?");
-  const auto place = list_exercises(catalog(), {"", {}, "seatde"});
+  const auto place = list_exercises(catalog_for_tests(), {"", {}, "seatde"});
   EXPECT_EQ(std::get<NotFound>(place.error()).what, "'seatde' is no position");
-  const auto thing = list_exercises(catalog(), {"", {"dumbel"}, ""});
+  const auto thing = list_exercises(catalog_for_tests(), {"", {"dumbel"}, ""});
   EXPECT_EQ(std::get<NotFound>(thing.error()).hint, "did you mean 'dumbbell'?");
 }
 
 TEST(ListMuscles, FindsOneByItsEverydayNameAndAGroup) {
-  EXPECT_EQ(list_muscles(catalog(), "Lats")->front().muscle->id, "latissimus-dorsi");
-  EXPECT_GT(list_muscles(catalog(), "erector-spinae")->size(), 1u);
+  EXPECT_EQ(list_muscles(catalog_for_tests(), "Lats")->front().muscle->id, "latissimus-dorsi");
+  EXPECT_GT(list_muscles(catalog_for_tests(), "erector-spinae")->size(), 1u);
 }
 
 TEST(TherapistDiff, SaysWhatIsForbiddenAndWhoDosed) {

@@ -5,15 +5,12 @@
 
 #include <mutex>
 
+#include "person/person_for_tests.h"
+
 namespace strongback {
 namespace {
 
 using testing::ElementsAre;
-
-const Catalog& catalog() {
-  static const Catalog kCatalog = *read_catalog(STRONGBACK_SOURCE_DIR "/data");
-  return kCatalog;
-}
 
 const std::string kMaya = STRONGBACK_SOURCE_DIR "/examples/novice.toml";
 
@@ -24,7 +21,8 @@ struct FakeEngine {
     engine.tables.version = "1";
     engine.find_motion = [](const std::string& id, const BodyTables&) {
       std::optional<FoundMotion> found(std::in_place);
-      const bool holds = find_exercise(catalog(), id)->external_load != ExternalLoad::None;
+      const bool holds =
+          find_exercise(catalog_for_tests(), id)->external_load != ExternalLoad::None;
       if (holds) found->motion.loads.resize(1);
       return Outcome<std::optional<FoundMotion>>(found);
     };
@@ -56,8 +54,8 @@ std::string problem_of(const Failure& failure) {
 
 TEST(Compare, PlaysEmptyHandedAndThenWithTheLoadThatTires) {
   FakeEngine fake;
-  const auto answer =
-      compare_exercises(catalog(), fake.engine, order_of({"barbell-row", "Plank from knees"}));
+  const auto answer = compare_exercises(catalog_for_tests(), fake.engine,
+                                        order_of({"barbell-row", "Plank from knees"}));
   ASSERT_TRUE(answer);
   const TiredSet& row = answer->sets[0];
   EXPECT_EQ(row.ends, SetEnds::Tired);
@@ -75,7 +73,7 @@ TEST(Compare, IsDoneAsUsualWhereNoLoadTires) {
   FakeEngine fake;
   fake.tires = false;
   const auto answer =
-      compare_exercises(catalog(), fake.engine, order_of({"barbell-row", "cable-row"}));
+      compare_exercises(catalog_for_tests(), fake.engine, order_of({"barbell-row", "cable-row"}));
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->sets[0].ends, SetEnds::NoLoadTires);
   EXPECT_EQ(answer->sets[0].set.load_from, LoadFrom::Usual);
@@ -83,20 +81,21 @@ TEST(Compare, IsDoneAsUsualWhereNoLoadTires) {
 
 TEST(Compare, TakesOneLoadForAllOrOneForEach) {
   FakeEngine fake;
-  const auto all = compare_exercises(catalog(), fake.engine,
+  const auto all = compare_exercises(catalog_for_tests(), fake.engine,
                                      order_of({"barbell-row", "cable-row"}, {kilograms(5.0)}));
   ASSERT_TRUE(all);
   EXPECT_EQ(all->sets[0].asked->load, kilograms(5.0));
   EXPECT_EQ(all->sets[1].asked->load, kilograms(5.0));
-  const auto each = compare_exercises(
-      catalog(), fake.engine, order_of({"barbell-row", "bird-dog"}, {kilograms(5.0), Mass{}}));
+  const auto each =
+      compare_exercises(catalog_for_tests(), fake.engine,
+                        order_of({"barbell-row", "bird-dog"}, {kilograms(5.0), Mass{}}));
   ASSERT_TRUE(each);
   EXPECT_EQ(each->sets[0].asked->load, kilograms(5.0));
 }
 
 TEST(Compare, SaysWhereALoadDoesNotFit) {
   FakeEngine fake;
-  const auto answer = compare_exercises(catalog(), fake.engine,
+  const auto answer = compare_exercises(catalog_for_tests(), fake.engine,
                                         order_of({"barbell-row", "bird-dog"}, {kilograms(5.0)}));
   ASSERT_FALSE(answer);
   EXPECT_EQ(problem_of(answer.error()),
@@ -110,20 +109,20 @@ DiscCostOrder costs_of(const std::string& muscle) {
 
 TEST(DiscCosts, PlaysOnlyWhatMayTrainTheMuscle) {
   FakeEngine fake;
-  const auto lats = disc_costs(catalog(), fake.engine, costs_of("lats"));
+  const auto lats = disc_costs(catalog_for_tests(), fake.engine, costs_of("lats"));
   ASSERT_TRUE(lats);
   for (const TiredSet& set : lats->played.sets) {
     EXPECT_TRUE(set.set.credit.contains("latissimus-dorsi")) << set.set.name;
   }
   // The model sets the credit of this one, so every exercise may have some.
-  const auto traps = disc_costs(catalog(), fake.engine, costs_of("mid traps"));
+  const auto traps = disc_costs(catalog_for_tests(), fake.engine, costs_of("mid traps"));
   ASSERT_TRUE(traps);
-  EXPECT_EQ(traps->played.sets.size(), catalog().exercises.size());
+  EXPECT_EQ(traps->played.sets.size(), catalog_for_tests().exercises.size());
 }
 
 TEST(DiscCosts, NeedsOneMuscle) {
   FakeEngine fake;
-  const auto group = disc_costs(catalog(), fake.engine, costs_of("erector-spinae"));
+  const auto group = disc_costs(catalog_for_tests(), fake.engine, costs_of("erector-spinae"));
   ASSERT_FALSE(group);
   EXPECT_EQ(problem_of(group.error()),
             "'erector-spinae' names 3 muscles; one is needed here | it is one of: "

@@ -4,17 +4,13 @@
 #include <gtest/gtest.h>
 
 #include "app/browse.h"
+#include "person/person_for_tests.h"
 
 namespace strongback {
 namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
-
-const Catalog& catalog() {
-  static const Catalog kCatalog = *read_catalog(STRONGBACK_SOURCE_DIR "/data");
-  return kCatalog;
-}
 
 const Engine& engine() {
   static const Engine kEngine = load_engine().value();
@@ -32,19 +28,19 @@ std::vector<std::string> captions(const Figure& figure) {
 }
 
 TEST(DrawExercise, ShowsStartAndEnd) {
-  const auto answer = draw_exercise(catalog(), engine(), order("one-arm-row-bench"));
+  const auto answer = draw_exercise(catalog_for_tests(), engine(), order("one-arm-row-bench"));
   EXPECT_THAT(captions(answer.value().figure), ElementsAre("arm hangs", "elbow at the hip"));
   EXPECT_TRUE(answer->figure.has_activation);
 }
 
 TEST(DrawExercise, AHoldHasOnePicture) {
-  const auto answer = draw_exercise(catalog(), engine(), order("plank-forearm"));
+  const auto answer = draw_exercise(catalog_for_tests(), engine(), order("plank-forearm"));
   EXPECT_EQ(answer.value().figure.panels.size(), 1U);
 }
 
 TEST(DrawExercise, ALoadThatIsTooHeavyLeavesThePostureWithoutMuscleWork) {
   const auto answer =
-      draw_exercise(catalog(), engine(), order("one-arm-row-bench", kilograms(120.0)));
+      draw_exercise(catalog_for_tests(), engine(), order("one-arm-row-bench", kilograms(120.0)));
   ASSERT_TRUE(answer.has_value());
   ASSERT_NE(answer->simulation.no_answer(), nullptr);
   EXPECT_FALSE(answer->figure.has_activation);
@@ -56,13 +52,13 @@ TEST(DrawExercise, ALoadThatIsTooHeavyLeavesThePostureWithoutMuscleWork) {
 }
 
 TEST(DrawExercise, AnUnknownNameIsNotFound) {
-  const auto answer = draw_exercise(catalog(), engine(), order("bird-dgo"));
+  const auto answer = draw_exercise(catalog_for_tests(), engine(), order("bird-dgo"));
   ASSERT_FALSE(answer.has_value());
   EXPECT_THAT(std::get<NotFound>(answer.error()).hint, HasSubstr("bird-dog"));
 }
 
 TEST(PlayExercise, PlacesEverySegmentAtEveryInstant) {
-  const auto answer = play_exercise(catalog(), engine(), order("bird-dog"));
+  const auto answer = play_exercise(catalog_for_tests(), engine(), order("bird-dog"));
   ASSERT_TRUE(answer.has_value() && answer->played);
   ASSERT_EQ(answer->played->instants.size(), 21U);
   for (const MotionInstant& instant : answer->played->instants) {

@@ -8,6 +8,8 @@
 #include <map>
 #include <sstream>
 
+#include "person/person_for_tests.h"
+
 namespace strongback {
 namespace {
 
@@ -15,11 +17,6 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 namespace fs = std::filesystem;
-
-const Catalog& catalog() {
-  static const Catalog kCatalog = *read_catalog(STRONGBACK_SOURCE_DIR "/data");
-  return kCatalog;
-}
 
 const Engine& engine() {
   static const Engine kEngine = load_engine().value();
@@ -51,7 +48,7 @@ class ExportModel : public testing::Test {
   }
 
   [[nodiscard]] Failure failure(const Engine& with) const {
-    const auto written = write_osim(catalog(), with, bird_dog_, folder_);
+    const auto written = write_osim(catalog_for_tests(), with, bird_dog_, folder_);
     EXPECT_FALSE(written.has_value());
     return written.error();
   }
@@ -62,17 +59,17 @@ class ExportModel : public testing::Test {
 
 TEST_F(ExportModel, TheSameWordsWriteTheSameBytes) {
   for (const auto write : {write_mjcf, write_osim}) {
-    ASSERT_TRUE(write(catalog(), engine(), bird_dog_, folder_).has_value());
+    ASSERT_TRUE(write(catalog_for_tests(), engine(), bird_dog_, folder_).has_value());
     const auto first = files();
     fs::remove_all(folder_);
-    ASSERT_TRUE(write(catalog(), engine(), bird_dog_, folder_).has_value());
+    ASSERT_TRUE(write(catalog_for_tests(), engine(), bird_dog_, folder_).has_value());
     EXPECT_EQ(files(), first);
     fs::remove_all(folder_);
   }
 }
 
 TEST_F(ExportModel, NothingOfThePersonsFileButTheBuildIsWritten) {
-  ASSERT_TRUE(write_osim(catalog(), engine(), bird_dog_, folder_).has_value());
+  ASSERT_TRUE(write_osim(catalog_for_tests(), engine(), bird_dog_, folder_).has_value());
   std::ifstream person(bird_dog_.person_path);
   std::string line;
   while (std::getline(person, line) && !line.starts_with("name")) continue;

@@ -8,17 +8,13 @@
 #include <sstream>
 
 #include "app/score.h"
+#include "person/person_for_tests.h"
 
 namespace strongback {
 namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
-
-const Catalog& catalog() {
-  static const Catalog kCatalog = *read_catalog(STRONGBACK_SOURCE_DIR "/data");
-  return kCatalog;
-}
 
 /// Knows a motion for the barbell row only, and presses with what the body weighs.
 Engine fake_engine() {
@@ -55,18 +51,19 @@ class Written : public testing::Test {
 };
 
 TEST(GroundTruthOfCatalog, PlaysEveryExerciseForTheReferenceWomanAndMan) {
-  const auto truth = make_ground_truth(catalog(), fake_engine(), {"", AnswerCache(), 2, {}});
+  const auto truth =
+      make_ground_truth(catalog_for_tests(), fake_engine(), {"", AnswerCache(), 2, {}});
   ASSERT_TRUE(truth);
   ASSERT_EQ(truth->bodies.size(), 2u);
   EXPECT_EQ(truth->bodies[0].whose, "woman");
   EXPECT_EQ(truth->bodies[0].person.sex, Sex::Female);
   EXPECT_EQ(truth->bodies[1].whose, "man");
-  EXPECT_EQ(truth->bodies[1].sets.size(), catalog().exercises.size());
+  EXPECT_EQ(truth->bodies[1].sets.size(), catalog_for_tests().exercises.size());
 }
 
 TEST(GroundTruthOfCatalog, IsThatOfAPersonWhereOneIsNamed) {
   const auto truth =
-      make_ground_truth(catalog(), fake_engine(),
+      make_ground_truth(catalog_for_tests(), fake_engine(),
                         {STRONGBACK_SOURCE_DIR "/examples/novice.toml", AnswerCache(), 1, {}});
   ASSERT_TRUE(truth);
   ASSERT_EQ(truth->bodies.size(), 1u);
@@ -74,9 +71,10 @@ TEST(GroundTruthOfCatalog, IsThatOfAPersonWhereOneIsNamed) {
 }
 
 TEST_F(Written, MakesItsFolderAndNamesItsFiles) {
-  const auto truth = make_ground_truth(catalog(), fake_engine(), {"", AnswerCache(), 1, {}});
+  const auto truth =
+      make_ground_truth(catalog_for_tests(), fake_engine(), {"", AnswerCache(), 1, {}});
   ASSERT_TRUE(truth);
-  const auto paths = write_ground_truth(*truth, catalog(), folder_ + "/deep");
+  const auto paths = write_ground_truth(*truth, catalog_for_tests(), folder_ + "/deep");
   ASSERT_TRUE(paths);
   std::vector<std::string> names;
   for (const std::string& path : *paths) {
@@ -90,10 +88,11 @@ TEST_F(Written, MakesItsFolderAndNamesItsFiles) {
 }
 
 TEST_F(Written, SaysWhenTheFolderCannotBeMade) {
-  const auto truth = make_ground_truth(catalog(), fake_engine(), {"", AnswerCache(), 1, {}});
+  const auto truth =
+      make_ground_truth(catalog_for_tests(), fake_engine(), {"", AnswerCache(), 1, {}});
   ASSERT_TRUE(truth);
   std::ofstream(folder_) << "a file";
-  EXPECT_FALSE(write_ground_truth(*truth, catalog(), folder_ + "/below"));
+  EXPECT_FALSE(write_ground_truth(*truth, catalog_for_tests(), folder_ + "/below"));
 }
 
 class Scored : public Written {
@@ -102,7 +101,7 @@ class Scored : public Written {
     std::filesystem::create_directories(folder_);
     const std::string path = folder_ + "/theirs.json";
     std::ofstream(path) << text;
-    return score_file(catalog(), fake_engine(), {path, {"", AnswerCache(), 1, {}}});
+    return score_file(catalog_for_tests(), fake_engine(), {path, {"", AnswerCache(), 1, {}}});
   }
 };
 

@@ -3,15 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "person/person_for_tests.h"
 #include "reading/document.h"
 
 namespace strongback {
 namespace {
-
-const Catalog& catalog() {
-  static const Catalog kCatalog = *read_catalog(STRONGBACK_SOURCE_DIR "/data");
-  return kCatalog;
-}
 
 constexpr const char* kStanding = R"(schema = 1
 exercise = "bird-dog"
@@ -28,7 +24,8 @@ name = "stand"
 Problems linted(const std::string& file, const std::string& text) {
   const auto document = parse_document(file, text);
   EXPECT_TRUE(document.has_value());
-  return lint_model_file(*document, catalog()).value_or(Problems{{"", {}, "not of the model", ""}});
+  return lint_model_file(*document, catalog_for_tests())
+      .value_or(Problems{{"", {}, "not of the model", ""}});
 }
 
 std::string with(std::string text, const std::string& from, const std::string& to) {
@@ -69,12 +66,13 @@ std::string said_of(const Catalog& known, const std::string& exercise) {
 }
 
 TEST(LintModel, AnExerciseThatMovesHasBandsOfTheModelOfToday) {
-  Catalog known = catalog();
+  Catalog known = catalog_for_tests();
   EXPECT_EQ(said_of(known, "bird-dog"), "");
   known.bands.at("bird-dog").model = "0";
   EXPECT_EQ(said_of(known, "bird-dog"),
             "the bands of 'bird-dog' are those of model 0, and this is model " +
-                catalog().bands.at("bird-dog").model + "; './dev bands bird-dog' computes them");
+                catalog_for_tests().bands.at("bird-dog").model +
+                "; './dev bands bird-dog' computes them");
   known.bands.erase("bird-dog");
   EXPECT_EQ(said_of(known, "bird-dog"),
             "'bird-dog' has no bands: nothing says how far its figures may be off; "
@@ -83,7 +81,7 @@ TEST(LintModel, AnExerciseThatMovesHasBandsOfTheModelOfToday) {
 
 TEST(LintModel, LeavesOtherFilesToOthers) {
   const auto document = parse_document("p.toml", "sex = \"male\"\n");
-  EXPECT_FALSE(lint_model_file(*document, catalog()).has_value());
+  EXPECT_FALSE(lint_model_file(*document, catalog_for_tests()).has_value());
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "person/person_for_tests.h"
+
 namespace strongback {
 namespace {
 
@@ -63,11 +65,6 @@ confidence = "high"
 provenance = "read"
 )";
 
-const Catalog& catalog() {
-  static const Catalog kCatalog = *read_catalog(STRONGBACK_SOURCE_DIR "/data");
-  return kCatalog;
-}
-
 /// Measurements in a folder of their own, and an engine that presses with 500 N and 100 N more for
 /// each kilogram.
 class Validate : public testing::Test {
@@ -111,7 +108,7 @@ class Validate : public testing::Test {
 };
 
 TEST_F(Validate, PlaysEachPostureOnceWithItsSubjectAndLoad) {
-  const auto answer = validate_model(catalog(), engine_, {{file()}, 2, {}});
+  const auto answer = validate_model(catalog_for_tests(), engine_, {{file()}, 2, {}});
   ASSERT_TRUE(answer.has_value());
   EXPECT_EQ(answer->model, "7");
   ASSERT_EQ(answer->spine.cases.size(), 1u);
@@ -121,7 +118,7 @@ TEST_F(Validate, PlaysEachPostureOnceWithItsSubjectAndLoad) {
 }
 
 TEST_F(Validate, TakesAShareOfWhatCanBeMovedOnceAndTheHarderSide) {
-  const auto answer = validate_model(catalog(), engine_, {{file()}, 1, {}});
+  const auto answer = validate_model(catalog_for_tests(), engine_, {{file()}, 1, {}});
   ASSERT_TRUE(answer.has_value());
   ASSERT_EQ(answer->emg_small.size(), 1u);
   const auto& pairs = answer->emg_small[0].pairs;
@@ -137,7 +134,7 @@ TEST_F(Validate, ListsWhatHasNoAnswerInsteadOfANumber) {
     return tl::unexpected(
         NoAnswer{NoAnswer::Why::Unbalanced, "start (0.0 s)", "it would tip", {}, {}});
   };
-  const auto answer = validate_model(catalog(), engine_, {{file()}, 1, {}});
+  const auto answer = validate_model(catalog_for_tests(), engine_, {{file()}, 1, {}});
   ASSERT_TRUE(answer.has_value());
   EXPECT_FALSE(answer->spine.cases[0].computed_N.has_value());
   EXPECT_EQ(answer->spine.cases[0].missing, "start (0.0 s): it would tip");
@@ -145,15 +142,15 @@ TEST_F(Validate, ListsWhatHasNoAnswerInsteadOfANumber) {
 
 TEST_F(Validate, NamesTheMistakesOfAFile) {
   std::ofstream(file()) << "schema = 1\n[[case]]\nid = \"x\"\n";
-  const auto answer = validate_model(catalog(), engine_, {{file()}, 1, {}});
+  const auto answer = validate_model(catalog_for_tests(), engine_, {{file()}, 1, {}});
   ASSERT_FALSE(answer.has_value());
   EXPECT_EQ(std::get<BadInput>(answer.error()).problems.front().file, file());
 }
 
 TEST_F(Validate, WritesItsPageIntoAFolder) {
-  const auto answer = validate_model(catalog(), engine_, {{file()}, 1, {}});
+  const auto answer = validate_model(catalog_for_tests(), engine_, {{file()}, 1, {}});
   const auto tables = read_body_tables(STRONGBACK_SOURCE_DIR "/data/body");
-  const auto written = write_validation(*answer, catalog(), *tables, folder_ + "/out");
+  const auto written = write_validation(*answer, catalog_for_tests(), *tables, folder_ + "/out");
   ASSERT_TRUE(written.has_value());
   EXPECT_THAT(*written, testing::Contains(folder_ + "/out/validation.md"));
   for (const std::string& path : *written) EXPECT_GT(std::filesystem::file_size(path), 0u) << path;

@@ -11,6 +11,7 @@
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/validation_text.h"
+#include "person/person_for_tests.h"
 
 namespace strongback {
 namespace {
@@ -18,11 +19,6 @@ namespace {
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
-
-const Catalog& catalog() {
-  static const Catalog kCatalog = *read_catalog(STRONGBACK_SOURCE_DIR "/data");
-  return kCatalog;
-}
 
 ExerciseAnswer figures() {
   ExerciseAnswer made;
@@ -57,7 +53,7 @@ SimulateAnswer answer() {
   SimulateAnswer made;
   made.person.name = "Maya";
   Simulation& simulation = made.simulation;
-  simulation.exercise = find_exercise(catalog(), "one-arm-row-bench");
+  simulation.exercise = find_exercise(catalog_for_tests(), "one-arm-row-bench");
   simulation.name = simulation.exercise->name;
   simulation.load = kilograms(5);
   simulation.load_from = LoadFrom::Plan;
@@ -67,7 +63,7 @@ SimulateAnswer answer() {
 }
 
 std::string text_of(const SimulateAnswer& made, std::size_t columns = 80) {
-  return simulation_text(made, catalog(), nullptr, {columns, false});
+  return simulation_text(made, catalog_for_tests(), nullptr, {columns, false});
 }
 
 BodyTables tables() {
@@ -99,7 +95,7 @@ TEST(SimulationText, SaysWhatAPlanWouldCountAndWhoSetsIt) {
 TEST(ExerciseText, SaysWhoIsRightWhereListAndModelDisagree) {
   const SimpleDose dose{"one-arm-row-bench",
                         {{"latissimus-dorsi", {0.02, 0.0}}, {"gluteus-maximus", {0.3, 0.0}}}};
-  const Catalog judged = trusting(with_doses(catalog(), {dose}), {"gluteus-maximus"});
+  const Catalog judged = trusting(with_doses(catalog_for_tests(), {dose}), {"gluteus-maximus"});
   Exercise exercise = *find_exercise(judged, "one-arm-row-bench");
   exercise.verdicts.clear();
   const Terminal wide{200, false};
@@ -154,7 +150,8 @@ TEST(SimulationText, SpeaksInThePersonsUnits) {
 TEST(SimulationText, StaysWithinThePage) {
   const BodyTables names = tables();
   for (const std::size_t columns : {std::size_t{40}, std::size_t{60}, std::size_t{80}}) {
-    const std::string text = simulation_text(answer(), catalog(), &names, {columns, false});
+    const std::string text =
+        simulation_text(answer(), catalog_for_tests(), &names, {columns, false});
     for (const std::string& line : split(text.substr(text.find("Level:")), '\n')) {
       EXPECT_LE(width(line), columns) << line;
     }
@@ -163,7 +160,7 @@ TEST(SimulationText, StaysWithinThePage) {
 
 TEST(SimulationText, ShowsTheAnglesThatMove) {
   const BodyTables names = tables();
-  const std::string text = simulation_text(answer(), catalog(), &names, {80, false});
+  const std::string text = simulation_text(answer(), catalog_for_tests(), &names, {80, false});
   EXPECT_THAT(text, HasSubstr("right elbow flexion °"));
   EXPECT_THAT(text, Not(HasSubstr("right knee flexion °")));
 }
@@ -227,7 +224,7 @@ TEST(SimulationsText, ListsFiguresAndWhatIsNotSimulated) {
   all.simulations[2].outcome =
       tl::unexpected(NoAnswer{NoAnswer::Why::Unbalanced, "start (0.0 s)", "it would tip", {}, {}});
   all.simulations[2].name = "Barbell row";
-  const std::string text = simulations_text(all, catalog(), {80, false});
+  const std::string text = simulations_text(all, catalog_for_tests(), {80, false});
   EXPECT_THAT(text, HasSubstr("biceps 62 %"));
   EXPECT_THAT(text, HasSubstr("Not simulated yet: 1\n"));
   EXPECT_THAT(text, HasSubstr("Cat camel."));

@@ -9,6 +9,7 @@
 #include "exchange/answer_json.h"
 #include "exchange/json.h"
 #include "exchange/validation_json.h"
+#include "person/person_for_tests.h"
 
 namespace strongback {
 namespace {
@@ -16,11 +17,6 @@ namespace {
 using nlohmann::json;
 using testing::ElementsAre;
 using testing::HasSubstr;
-
-const Catalog& catalog() {
-  static const Catalog kCatalog = *read_catalog(STRONGBACK_SOURCE_DIR "/data");
-  return kCatalog;
-}
 
 BodyTables tables() {
   BodyTables made;
@@ -61,7 +57,7 @@ ExerciseAnswer answer() {
 
 Simulation simulation() {
   Simulation made;
-  made.exercise = find_exercise(catalog(), "one-arm-row-bench");
+  made.exercise = find_exercise(catalog_for_tests(), "one-arm-row-bench");
   made.name = made.exercise->name;
   made.load = kilograms(12);
   made.load_from = LoadFrom::Asked;
@@ -123,7 +119,7 @@ TEST(SimulationJson, SaysWhoSetsEachCredit) {
 }
 
 TEST(ExerciseJson, HasTheVerdicts) {
-  Exercise exercise = *find_exercise(catalog(), "one-arm-row-bench");
+  Exercise exercise = *find_exercise(catalog_for_tests(), "one-arm-row-bench");
   exercise.verdicts = {{"multifidus", Right::Model, "measured"}};
   EXPECT_EQ(json::parse(exercise_json(exercise))["exercise"]["verdicts"],
             json::parse(R"([{"muscle": "multifidus", "right": "model", "why": "measured"}])"));
@@ -161,7 +157,7 @@ TEST(SimulationJson, TellsAnHonestNoWithoutAnyFigure) {
 
 TEST(SimulationJson, ListsTheWholeCatalogInItsOrder) {
   Simulation none = simulation();
-  none.exercise = find_exercise(catalog(), "cat-camel");
+  none.exercise = find_exercise(catalog_for_tests(), "cat-camel");
   none.outcome.reset();
   const json document = json::parse(simulations_json({simulation(), none}));
   EXPECT_EQ(document["schema"], "strongback.exercises/1");

@@ -3,22 +3,19 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "person/person_for_tests.h"
+
 namespace strongback {
 namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-const Catalog& catalog() {
-  static const Catalog kCatalog = *read_catalog(STRONGBACK_SOURCE_DIR "/data");
-  return kCatalog;
-}
-
 /// A set that presses with `newtons` on L4/L5, 500 N being quiet standing.
 TiredSet set_of(const std::string& id, double newtons, double mid_traps = 0.5) {
   TiredSet made;
   made.ends = SetEnds::Tired;
-  made.set.exercise = find_exercise(catalog(), id);
+  made.set.exercise = find_exercise(catalog_for_tests(), id);
   made.set.name = made.set.exercise->name;
   made.set.load = kilograms(10.0);
   ExerciseAnswer answer;
@@ -72,7 +69,7 @@ TEST(Difference, SaysHowHardATrustedMuscleWorksForWhichLoad) {
     count(set, "latissimus-dorsi", 1.0);
     count(set, "trapezius-middle", 0.8, true);
   }
-  EXPECT_EQ(difference_text(sets, catalog()),
+  EXPECT_EQ(difference_text(sets, catalog_for_tests()),
             "In a set that tires, \"Chest-supported row on incline bench\" works the mid traps as "
             "hard as \"Barbell bent-over row\", for 0.3 times the load on L4/L5.");
 }
@@ -82,7 +79,7 @@ TEST(Difference, RestsOnTheListWhereTheModelIsNotTrusted) {
   sets[1].ends = SetEnds::NothingHeld;
   count(sets[0], "latissimus-dorsi", 0.5);
   count(sets[1], "latissimus-dorsi", 1.0);
-  EXPECT_EQ(difference_text(sets, catalog()),
+  EXPECT_EQ(difference_text(sets, catalog_for_tests()),
             "In one set, \"Pull-up\" counts 2.0 times as much for the lats as \"Barbell bent-over "
             "row\", for 0.8 times the load on L4/L5 (their bands overlap).");
 }
@@ -90,19 +87,20 @@ TEST(Difference, RestsOnTheListWhereTheModelIsNotTrusted) {
 TEST(Difference, PutsTheLeastOfManyBesideTheMost) {
   const std::vector<TiredSet> sets = {set_of("barbell-row", 1000.0), set_of("pull-up", 500.0),
                                       set_of("deadlift-bb", 2000.0)};
-  const auto difference = find_difference(sets, catalog());
+  const auto difference = find_difference(sets, catalog_for_tests());
   ASSERT_TRUE(difference);
   EXPECT_EQ(difference->least, 1u);
   EXPECT_EQ(difference->most, 2u);
   EXPECT_DOUBLE_EQ(difference->disc_ratio, 0.25);
-  EXPECT_THAT(difference_text(sets, catalog()), HasSubstr("train no muscle of the back in common"));
+  EXPECT_THAT(difference_text(sets, catalog_for_tests()),
+              HasSubstr("train no muscle of the back in common"));
 }
 
 TEST(Difference, NeedsTwoThatHaveFigures) {
   std::vector<TiredSet> sets = {set_of("barbell-row", 1000.0), set_of("pull-up", 500.0)};
   sets[0].set.outcome.reset();
-  EXPECT_FALSE(find_difference(sets, catalog()));
-  EXPECT_THAT(difference_text(sets, catalog()), HasSubstr("fewer than two"));
+  EXPECT_FALSE(find_difference(sets, catalog_for_tests()));
+  EXPECT_THAT(difference_text(sets, catalog_for_tests()), HasSubstr("fewer than two"));
 }
 
 TEST(DiscCost, RanksByTheCountedSetAndNotByTheActivation) {

@@ -13,6 +13,7 @@
 #include "exchange/sheet.h"
 #include "exchange/summary.h"
 #include "exchange/wording.h"
+#include "person/person_for_tests.h"
 
 namespace strongback {
 namespace {
@@ -21,11 +22,6 @@ using nlohmann::json;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
-
-const Catalog& catalog() {
-  static const Catalog kCatalog = *read_catalog(STRONGBACK_SOURCE_DIR "/data");
-  return kCatalog;
-}
 
 PlannedExercise row() {
   PlannedExercise exercise;
@@ -72,7 +68,7 @@ Program program() {
 
 json planned(const Program& made) {
   const Person person;
-  return json::parse(plan_json(made, {&person, &catalog(), {}}));
+  return json::parse(plan_json(made, {&person, &catalog_for_tests(), {}}));
 }
 
 /// The same program where the model has computed the row.
@@ -167,12 +163,12 @@ TEST(PlanJson, NeverWritesANumberThatIsNone) {
 TEST(CheckJson, HasEveryPromisedKey) {
   Assessment care;
   care.care = Care::SameDay;
-  const json document = json::parse(check_json(care, {&catalog().exercises.front()}));
+  const json document = json::parse(check_json(care, {&catalog_for_tests().exercises.front()}));
   for (const char* key : {"schema", "care", "gate", "triage", "caps", "allowed"}) {
     EXPECT_TRUE(document.contains(key)) << key;
   }
   EXPECT_EQ(document["care"], "same_day");
-  EXPECT_EQ(document["allowed"][0], catalog().exercises.front().id);
+  EXPECT_EQ(document["allowed"][0], catalog_for_tests().exercises.front().id);
 }
 
 /// Every key of `value`, at any depth; muscle ids and rule ids are not keys of ours.
@@ -192,8 +188,8 @@ TEST(JsonDocs, NameEveryKey) {
   plan.erase("weekly_ranges");  // keyed by muscle; its inner keys are named below
   std::set<std::string> keys = {"weekly_ranges", "low", "high", "cap"};
   collect_keys(plan, keys);
-  collect_keys(json::parse(exercise_json(catalog().exercises.front())), keys);
-  collect_keys(json::parse(muscles_json({{&catalog().muscles.front(), {}}})), keys);
+  collect_keys(json::parse(exercise_json(catalog_for_tests().exercises.front())), keys);
+  collect_keys(json::parse(muscles_json({{&catalog_for_tests().muscles.front(), {}}})), keys);
   json check = json::parse(check_json({}, {}));
   collect_keys(check, keys);
   for (const std::string& key : keys) EXPECT_THAT(docs, HasSubstr("`" + key + "`"));
@@ -202,7 +198,7 @@ TEST(JsonDocs, NameEveryKey) {
 TEST(Sheet, EscapesThePersonAndStandsAlone) {
   Person person;
   person.name = "<script>alert(1)</script>";
-  const std::string html = sheet_html(program(), {&person, &catalog(), {}});
+  const std::string html = sheet_html(program(), {&person, &catalog_for_tests(), {}});
   EXPECT_THAT(html, Not(HasSubstr("<script")));
   EXPECT_THAT(html, HasSubstr("&lt;script&gt;"));
   EXPECT_THAT(html, Not(HasSubstr("http")));
@@ -220,7 +216,7 @@ TEST(Sheet, HasTheWholeWeekAndTheRemarksOnItsFirstPage) {
   made.weeks[0].sessions[1].weekday = 4;
   made.weeks[0].sessions[1].exercises.erase(made.weeks[0].sessions[1].exercises.begin());
   const Person person;
-  const std::string html = sheet_html(made, {&person, &catalog(), {}});
+  const std::string html = sheet_html(made, {&person, &catalog_for_tests(), {}});
   const std::string front = html.substr(0, html.find("</section>"));
   for (const char* part : {"Sets Tue", "Sets Fri", "Bird dog", "10 lb in one hand", "Remarks"}) {
     EXPECT_THAT(front, HasSubstr(part));
@@ -286,13 +282,13 @@ TEST(Wording, SaysSharesRestAndDates) {
 
 TEST(Wording, PutsTheLargestShareFirst) {
   EXPECT_EQ(works_text({{"deltoid-posterior", 0.5}, {"rhomboids", 1.0}, {"latissimus-dorsi", 1.0}},
-                       catalog()),
+                       catalog_for_tests()),
             "lats\u00A01, rhomboids\u00A01, rear delts\u00A0½");
 }
 
 TEST(Wording, EveryBackMuscleHasAShortName) {
-  for (const Muscle& muscle : catalog().muscles) {
-    EXPECT_LE(short_name(muscle.id, catalog()).size(), 18u) << muscle.id;
+  for (const Muscle& muscle : catalog_for_tests().muscles) {
+    EXPECT_LE(short_name(muscle.id, catalog_for_tests()).size(), 18u) << muscle.id;
   }
 }
 
@@ -319,7 +315,7 @@ TEST(Changes, NameTheDaysOnlyWhereTheyDiffer) {
 TEST(LeftOutGroups, SayEachReasonOnce) {
   const auto groups = left_out_groups(
       {{"barbell-row", "no barbell"}, {"lat-pulldown", "no cable"}, {"deadlift-bb", "no barbell"}},
-      catalog());
+      catalog_for_tests());
   ASSERT_EQ(groups.size(), 2u);
   EXPECT_EQ(groups[0].because, "no barbell");
   EXPECT_EQ(groups[0].names.size(), 2u);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "exchange/json_tree.h"
+#include "person/person_for_tests.h"
 
 namespace strongback {
 namespace {
@@ -11,13 +12,8 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const Catalog& catalog() {
-  static const Catalog kCatalog = *read_catalog(STRONGBACK_SOURCE_DIR "/data");
-  return kCatalog;
-}
-
 std::vector<std::string> problems_in(const std::string& text) {
-  const auto read = read_rival_catalog("c.json", text, catalog());
+  const auto read = read_rival_catalog("c.json", text, catalog_for_tests());
   std::vector<std::string> lines;
   if (read) return {"none"};
   for (const Problem& problem : read.error()) lines.push_back(to_text(problem));
@@ -84,7 +80,7 @@ TEST(JsonTree, RefusesAKeyThatStandsTwice) {
 
 TEST(RivalCatalog, ReadsOneExerciseOrAListOfFreeExerciseDb) {
   for (const std::string& text : {std::string(kRow), "[" + std::string(kRow) + "]"}) {
-    const auto read = read_rival_catalog("c.json", text, catalog());
+    const auto read = read_rival_catalog("c.json", text, catalog_for_tests());
     ASSERT_TRUE(read);
     EXPECT_EQ(read->words->rival, "free-exercise-db");
     ASSERT_EQ(read->exercises.size(), 1u);
@@ -100,7 +96,7 @@ TEST(RivalCatalog, ReadsAPageOrAListOfWger) {
   for (const std::string& text :
        {list, R"({"count": 1, "next": null, "previous": null, "results": )" + list + "}",
         std::string(kLift)}) {
-    const auto read = read_rival_catalog("c.json", text, catalog());
+    const auto read = read_rival_catalog("c.json", text, catalog_for_tests());
     ASSERT_TRUE(read);
     EXPECT_EQ(read->words->rival, "wger");
     ASSERT_EQ(read->exercises.size(), 1u);
@@ -145,11 +141,11 @@ TEST(RivalCatalog, RefusesWhatIsNeither) {
 }
 
 TEST(RivalWords, NameOnlyWhatTheCatalogHas) {
-  ASSERT_EQ(catalog().rivals.size(), 2u);
-  EXPECT_EQ(find_rival(catalog(), "free-exercise-db")->words.size(), 17u);
-  EXPECT_EQ(find_rival(catalog(), "wger")->words.size(), 16u);
-  EXPECT_EQ(find_rival(catalog(), "nobody"), nullptr);
-  for (const RivalWords& rival : catalog().rivals) {
+  ASSERT_EQ(catalog_for_tests().rivals.size(), 2u);
+  EXPECT_EQ(find_rival(catalog_for_tests(), "free-exercise-db")->words.size(), 17u);
+  EXPECT_EQ(find_rival(catalog_for_tests(), "wger")->words.size(), 16u);
+  EXPECT_EQ(find_rival(catalog_for_tests(), "nobody"), nullptr);
+  for (const RivalWords& rival : catalog_for_tests().rivals) {
     for (const RivalWords::Match& match : rival.matches)
       EXPECT_THAT(match.names, testing::Not(IsEmpty()));
   }

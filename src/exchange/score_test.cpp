@@ -5,22 +5,19 @@
 
 #include <algorithm>
 
+#include "person/person_for_tests.h"
+
 namespace strongback {
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const Catalog& catalog() {
-  static const Catalog kCatalog = *read_catalog(STRONGBACK_SOURCE_DIR "/data");
-  return kCatalog;
-}
-
 /// The barbell row: lats count a set, the lower erectors half, and the model has all muscles rest
 /// but those in `active`.
 TiredSet row(std::map<std::string, double> active = {}) {
   TiredSet made;
-  made.set.exercise = find_exercise(catalog(), "barbell-row");
+  made.set.exercise = find_exercise(catalog_for_tests(), "barbell-row");
   made.set.credit = {{"latissimus-dorsi", 1.0}, {"erector-spinae-lumbar", 0.5}};
   ExerciseAnswer answer;
   for (const auto& [muscle, effort] : active) {
@@ -32,13 +29,13 @@ TiredSet row(std::map<std::string, double> active = {}) {
 
 RivalCatalog theirs(const std::string& name, std::vector<std::string> primary,
                     std::vector<std::string> secondary = {}) {
-  return {find_rival(catalog(), "free-exercise-db"),
+  return {find_rival(catalog_for_tests(), "free-exercise-db"),
           {{"x", name, {name}, std::move(primary), std::move(secondary)}}};
 }
 
 std::vector<std::string> findings(const RivalCatalog& rival, const TiredSet& played) {
   const std::vector<TiredSet> sets = {played};
-  const Score score = score_catalog(rival, sets, catalog());
+  const Score score = score_catalog(rival, sets, catalog_for_tests());
   std::vector<std::string> lines;
   for (const WordFinding& one : score.matched.at(0).findings) {
     std::string line = word_of(one.finding) + " " + one.word + ":";
@@ -56,9 +53,9 @@ TEST(PlainName, ForgetsSignsCaseAndPlurals) {
 }
 
 TEST(FindOurs, TakesMatchesAndOwnNames) {
-  const RivalWords& words = *find_rival(catalog(), "free-exercise-db");
+  const RivalWords& words = *find_rival(catalog_for_tests(), "free-exercise-db");
   const auto id_of = [&](const char* name) {
-    const Exercise* own = find_ours({"x", name, {name}, {}, {}}, words, catalog());
+    const Exercise* own = find_ours({"x", name, {name}, {}, {}}, words, catalog_for_tests());
     return own == nullptr ? "" : own->id;
   };
   EXPECT_EQ(id_of("Bent Over Barbell Row"), "barbell-row");
@@ -106,7 +103,7 @@ TEST(Score, CountsWordsAndKeepsWhatWasNotMatched) {
   rival.exercises.push_back({"y", "Barbell bend-over row", {"Barbell bend-over row"}, {}, {}});
   rival.exercises.push_back({"z", "Jumping Jack", {"Jumping Jack"}, {}, {}});
   const std::vector<TiredSet> sets = {row()};
-  const Score score = score_catalog(rival, sets, catalog());
+  const Score score = score_catalog(rival, sets, catalog_for_tests());
   EXPECT_EQ(score.total, 3u);
   ASSERT_EQ(score.unmatched.size(), 2u);
   EXPECT_EQ(score.unmatched[0].nearest, "Barbell bent-over row");
@@ -124,23 +121,25 @@ TEST(Score, CountsWordsAndKeepsWhatWasNotMatched) {
 }
 
 TEST(Score, HoldsNothingAgainstACatalogThatHasNoWord) {
-  RivalCatalog rival{find_rival(catalog(), "wger"),
+  RivalCatalog rival{find_rival(catalog_for_tests(), "wger"),
                      {{"1", "Bent Over Rowing", {"Bent Over Rowing"}, {"Latissimus dorsi"}, {}}}};
   TiredSet played = row();
   played.set.credit["rhomboids"] = 1.0;
   played.set.credit.erase("erector-spinae-lumbar");
   EXPECT_THAT(findings(rival, played), ElementsAre("agrees Latissimus dorsi: latissimus-dorsi"));
   const std::vector<TiredSet> sets = {played};
-  EXPECT_THAT(score_catalog(rival, sets, catalog()).nameless, testing::Contains("rhomboids"));
+  EXPECT_THAT(score_catalog(rival, sets, catalog_for_tests()).nameless,
+              testing::Contains("rhomboids"));
 }
 
 TEST(Score, TakesSharesBeforeTheRuleOfControl) {
   TiredSet played = row();
-  played.set.exercise = find_exercise(catalog(), "bird-dog");
+  played.set.exercise = find_exercise(catalog_for_tests(), "bird-dog");
   played.set.credit = {{"multifidus", 0.5}};  // a whole share of control work
-  RivalCatalog rival{find_rival(catalog(), "wger"), {{"1", "Bird Dog", {"Bird Dog"}, {}, {}}}};
+  RivalCatalog rival{find_rival(catalog_for_tests(), "wger"),
+                     {{"1", "Bird Dog", {"Bird Dog"}, {}, {}}}};
   const std::vector<TiredSet> sets = {played};
-  const Score score = score_catalog(rival, sets, catalog());
+  const Score score = score_catalog(rival, sets, catalog_for_tests());
   ASSERT_EQ(score.matched.at(0).findings.size(), 1u);
   EXPECT_DOUBLE_EQ(score.matched[0].findings[0].because.at(0).share, 1.0);
   EXPECT_THAT(score.unmatched, IsEmpty());
