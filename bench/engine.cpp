@@ -124,8 +124,8 @@ void catalog_new_person(benchmark::State& state) {
   const Checked<Catalog> catalog = read_catalog(data_folder());
   SimulateAllOrder order;
   for (const Exercise& exercise : catalog->exercises) order.exercises.push_back(&exercise);
-  order.person_path = STRONGBACK_SOURCE_DIR "/examples/novice.toml";
-  order.threads = 2;
+  order.play.person_path = STRONGBACK_SOURCE_DIR "/examples/novice.toml";
+  order.play.threads = 2;
   double motions = 0.0, refused = 0.0;
   for (auto _ : state) {
     const auto all = simulate_all(*catalog, the_engine(), order);

@@ -16,10 +16,6 @@ bool lists(const Exercise& exercise, const Muscle& muscle) {
 
 }  // namespace
 
-TiredOrder tired_order(std::vector<const Exercise*> exercises, const PlayOrder& play) {
-  return {std::move(exercises), {}, play.person_path, play.cache, play.threads, play.progress};
-}
-
 Outcome<TiredAnswer> compare_exercises(const Catalog& catalog, const Engine& engine,
                                        const CompareOrder& order) {
   std::vector<const Exercise*> exercises;
@@ -28,7 +24,7 @@ Outcome<TiredAnswer> compare_exercises(const Catalog& catalog, const Engine& eng
     if (!exercise) return tl::unexpected(exercise.error());
     exercises.push_back(*exercise);
   }
-  TiredOrder tired = tired_order(std::move(exercises), order.play);
+  TiredOrder tired{std::move(exercises), {}, order.play};
   const auto& loads = order.loads;
   if (loads.size() == 1) {
     tired.loads.assign(order.words.size(), loads.front());
@@ -50,7 +46,7 @@ Outcome<DiscCostAnswer> disc_costs(const Catalog& catalog, const Engine& engine,
   std::erase_if(*exercises, [&](const Exercise* exercise) {
     return !(*muscle)->trusts_model && !lists(*exercise, **muscle);
   });
-  auto played = simulate_tired(catalog, engine, tired_order(std::move(*exercises), order.play));
+  auto played = simulate_tired(catalog, engine, {std::move(*exercises), {}, order.play});
   if (!played) return tl::unexpected(played.error());
   return DiscCostAnswer{*muscle, std::move(*played)};
 }

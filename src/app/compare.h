@@ -12,17 +12,6 @@ namespace strongback {
 inline constexpr std::size_t kFewestCompared = 2;
 inline constexpr std::size_t kMostCompared = 6;
 
-/// What is shared by all that play many exercises.
-struct PlayOrder {
-  std::string person_path;
-  AnswerCache cache;
-  int threads = 1;
-  Progress progress;  ///< may be empty
-};
-
-/// `exercises` without loads of one's own.
-TiredOrder tired_order(std::vector<const Exercise*> exercises, const PlayOrder& play);
-
 struct CompareOrder {
   std::vector<std::string> words;  ///< kFewestCompared to kMostCompared ids or names
   std::vector<Mass> loads;         ///< none, one for all, or one for each

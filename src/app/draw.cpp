@@ -1,15 +1,11 @@
 #include "app/draw.h"
 
-#include <fmt/format.h>
-
 #include <Eigen/Geometry>
 #include <algorithm>
 #include <cmath>
 #include <optional>
 
-#include "app/browse.h"
-#include "assess/collect.h"
-#include "base/expects.h"
+#include "app/moving_exercise.h"
 #include "movement/play.h"
 
 namespace strongback {
@@ -120,10 +116,15 @@ std::map<std::string, Mass> loads_in(const Program& program) {
   return loads;
 }
 
-Outcome<std::optional<Motion>> motion_of(const std::string& exercise, const Engine& engine) {
-  const auto found = engine.find_motion(exercise, engine.tables);
-  if (!found) return tl::unexpected(found.error());
-  return *found ? std::optional<Motion>((*found)->motion) : std::nullopt;
+constexpr const char* kInWords = "'strongback exercise ID' shows it in words";
+
+/// As it was simulated, with the panels of its motion.
+DrawAnswer drawing_of(Person person, Simulation simulation, const Motion& motion, const Body& body,
+                      bool with_middle) {
+  Figure figure = drawn(body, motion, simulation.load, with_middle);
+  figure.id = simulation.exercise->id;
+  figure.title = simulation.exercise->name;
+  return {std::move(person), std::move(simulation), std::move(figure)};
 }
 
 }  // namespace
@@ -132,14 +133,13 @@ Outcome<std::map<std::string, std::string>> pictures_of(const Program& program,
                                                         const Person& person,
                                                         const Engine& engine) {
   constexpr double kHeight = 150.0;  // [px]
-  const auto body = make_body(engine.tables, build_of(person));
-  expects(body.has_value(), "a person's build was checked");
+  const Body body = body_of(engine, person);
   std::map<std::string, std::string> pictures;
   for (const auto& [id, load] : loads_in(program)) {
     const auto motion = motion_of(id, engine);
     if (!motion) return tl::unexpected(motion.error());
     if (!*motion) continue;
-    Figure figure = drawn(*body, **motion, load, false);
+    Figure figure = drawn(body, **motion, load, false);
     if (figure.panels.empty()) continue;
     figure.id = id;
     figure.title = id;
@@ -164,41 +164,26 @@ Figure drawn(const Body& body, const Motion& motion, Mass load, bool with_middle
 }
 
 Outcome<DrawAnswer> draw_exercise(const Catalog& catalog, const Engine& engine,
-                                  const SimulateOrder& order, bool with_middle) {
-  auto answer = simulate_exercise(catalog, engine, order);
-  if (!answer) return tl::unexpected(answer.error());
-  const Exercise& exercise = *answer->simulation.exercise;
-  const auto motion = motion_of(exercise.id, engine);
-  if (!motion) return tl::unexpected(motion.error());
-  if (!*motion) {
-    return tl::unexpected<Failure>(
-        NotFound{fmt::format("the model has no motion for '{}' yet", exercise.id),
-                 "'strongback exercise ID' shows it in words"});
-  }
-  const auto body = make_body(engine.tables, build_of(answer->person));
-  expects(body.has_value(), "a person's build was checked");
-  Figure figure = drawn(*body, **motion, answer->simulation.load, with_middle);
-  figure.id = exercise.id;
-  figure.title = exercise.name;
-  return DrawAnswer{std::move(answer->person), std::move(answer->simulation), std::move(figure)};
+                                  const SimulateOrder& order) {
+  auto moving = move_exercise(catalog, engine, order, kInWords);
+  if (!moving) return tl::unexpected(moving.error());
+  return drawing_of(std::move(moving->answer.person), std::move(moving->answer.simulation),
+                    moving->motion, moving->body, false);
 }
 
 Outcome<PlayAnswer> play_exercise(const Catalog& catalog, const Engine& engine,
                                   const SimulateOrder& order) {
-  auto drawing = draw_exercise(catalog, engine, order);
-  if (!drawing) return tl::unexpected(drawing.error());
-  const Simulation& simulation = drawing->simulation;
-  const auto motion = motion_of(simulation.exercise->id, engine);
-  if (!motion) return tl::unexpected(motion.error());
-  const auto body = make_body(engine.tables, build_of(drawing->person));
-  expects(body.has_value() && motion->has_value(), "the exercise was drawn");
-  PlayAnswer answer{simulation, std::nullopt, body->tables()};
-  const Instants all = instants_of(*body, **motion, simulation.load);
+  const auto moving = move_exercise(catalog, engine, order, kInWords);
+  if (!moving) return tl::unexpected(moving.error());
+  const Simulation& simulation = moving->answer.simulation;
+  const BodyTables& tables = moving->body.tables();
+  PlayAnswer answer{simulation, std::nullopt, tables};
+  const Instants all = instants_of(moving->body, moving->motion, simulation.load);
   if (all.instants.empty()) return answer;
-  PosedBody posed(*body);
-  auto scenes = make_scenes(posed, **motion, simulation.load, postures_of(all.instants));
+  PosedBody posed(moving->body);
+  auto scenes = make_scenes(posed, moving->motion, simulation.load, postures_of(all.instants));
   answer.played = PlayedMotion{simulation.exercise->id,
-                               body->tables().version,
+                               tables.version,
                                in_kilograms(simulation.load),
                                all.has_activation,
                                {}};
@@ -213,25 +198,26 @@ Outcome<PlayAnswer> play_exercise(const Catalog& catalog, const Engine& engine,
 Outcome<std::vector<DrawAnswer>> draw_all(const Catalog& catalog, const Engine& engine,
                                           const std::string& person_path, int threads,
                                           const Progress& progress) {
-  std::vector<std::string> ids;
+  std::vector<const Exercise*> exercises;
+  std::vector<Motion> motions;
   for (const Exercise& exercise : catalog.exercises) {
-    const auto motion = motion_of(exercise.id, engine);
+    auto motion = motion_of(exercise.id, engine);
     if (!motion) return tl::unexpected(motion.error());
-    if (*motion) ids.push_back(exercise.id);
+    if (!*motion) continue;
+    exercises.push_back(&exercise);
+    motions.push_back(std::move(**motion));
   }
-  std::vector<Outcome<DrawAnswer>> drawings(ids.size(), tl::unexpected<Failure>(NotFound{}));
+  auto all = simulate_all(catalog, engine, {std::move(exercises), {person_path, {}, threads, {}}});
+  if (!all) return tl::unexpected(all.error());
+  const Body body = body_of(engine, all->person);
+  std::vector<DrawAnswer> drawings(motions.size());
   share_work(
-      ids.size(), threads,
+      motions.size(), threads,
       [&](std::size_t i) {
-        drawings[i] = draw_exercise(catalog, engine, {ids[i], person_path, {}, false, false}, true);
+        drawings[i] = drawing_of(all->person, all->simulations[i], motions[i], body, true);
       },
       progress);
-  std::vector<DrawAnswer> all;
-  for (auto& drawing : drawings) {
-    if (!drawing) return tl::unexpected(drawing.error());
-    all.push_back(std::move(*drawing));
-  }
-  return all;
+  return drawings;
 }
 
 }  // namespace strongback

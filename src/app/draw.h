@@ -17,18 +17,18 @@ struct DrawAnswer {
   Figure figure;
 };
 
-/// The start and the end of an exercise; a posture that is held has one panel.  `with_middle` adds
-/// the instant halfway.  NotFound where the exercise has no motion; an honest no where not even the
-/// posture stands.
+/// The start and the end of an exercise; a posture that is held has one panel.  NotFound
+/// where the exercise has no motion; an honest no where not even the posture stands.
 Outcome<DrawAnswer> draw_exercise(const Catalog& catalog, const Engine& engine,
-                                  const SimulateOrder& order, bool with_middle = false);
+                                  const SimulateOrder& order);
 
 /// Start and end of every exercise of the program that has a motion, as SVG by exercise, each with
 /// the load of its first set.
 Outcome<std::map<std::string, std::string>> pictures_of(const Program& program,
                                                         const Person& person, const Engine& engine);
 
-/// The panels of a motion with a load for a body; none where it cannot stand.
+/// The panels of a motion with a load for a body, `with_middle` also the instant halfway; none
+/// where it cannot stand.
 Figure drawn(const Body& body, const Motion& motion, Mass load, bool with_middle);
 
 /// Every instant of an exercise for a view in three dimensions; failures as in draw_exercise, and

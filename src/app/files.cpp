@@ -73,6 +73,17 @@ Outcome<void> write_file(const std::string& wanted, std::string_view text) {
   return failure_of(path, code);
 }
 
+Outcome<std::vector<std::string>> write_files(const std::string& folder,
+                                              const std::vector<TextFile>& files) {
+  std::vector<std::string> paths;
+  for (const TextFile& file : files) {
+    paths.push_back((fs::path(folder) / file.name).string());
+    const auto written = write_file(paths.back(), file.text);
+    if (!written) return tl::unexpected(written.error());
+  }
+  return paths;
+}
+
 bool file_exists(const std::string& path) {
   std::error_code ignored;
   return fs::exists(path, ignored);

@@ -15,7 +15,7 @@ Outcome<TruthOf> played_by(const std::string& whose, const Catalog& catalog, con
                            const PlayOrder& play) {
   std::vector<const Exercise*> exercises;
   for (const Exercise& exercise : catalog.exercises) exercises.push_back(&exercise);
-  auto played = simulate_tired(catalog, engine, tired_order(std::move(exercises), play));
+  auto played = simulate_tired(catalog, engine, {std::move(exercises), {}, play});
   if (!played) return tl::unexpected(played.error());
   return TruthOf{whose, std::move(played->person), std::move(played->sets)};
 }
@@ -47,13 +47,7 @@ Outcome<std::vector<std::string>> write_ground_truth(const GroundTruth& truth,
                                                      const std::string& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
-  std::vector<std::string> paths;
-  for (const TruthFile& file : truth_files(truth, catalog)) {
-    paths.push_back((fs::path(folder) / file.name).string());
-    const auto written = write_file(paths.back(), file.text);
-    if (!written) return tl::unexpected(written.error());
-  }
-  return paths;
+  return write_files(folder, truth_files(truth, catalog));
 }
 
 }  // namespace strongback

@@ -32,7 +32,7 @@ Outcome<ScoreAnswer> score_file(const Catalog& catalog, const Engine& engine,
   answer.is_reference = order.play.person_path.empty();
   PlayOrder play = order.play;
   if (answer.is_reference) play.person_path = reference_body("man");
-  auto played = simulate_tired(catalog, engine, tired_order(ours_in(answer.rival, catalog), play));
+  auto played = simulate_tired(catalog, engine, {ours_in(answer.rival, catalog), {}, play});
   if (!played) return tl::unexpected(played.error());
   answer.played = std::move(*played);
   answer.score = score_catalog(answer.rival, answer.played.sets, catalog);

@@ -308,18 +308,18 @@ Outcome<SimulateAnswer> simulate_pose(const Catalog& catalog, const Engine& engi
 
 Outcome<SimulateAllAnswer> simulate_all(const Catalog& catalog, const Engine& engine,
                                         const SimulateAllOrder& order) {
-  auto person = load_person(catalog, order.person_path);
+  auto person = load_person(catalog, order.play.person_path);
   if (!person) return tl::unexpected(person.error());
   const auto tasks = tasks_of(order.exercises, engine);
   if (!tasks) return tl::unexpected(tasks.error());
   Simulator simulator(catalog, engine, *person);
-  simulator.cache = order.cache;
+  simulator.cache = order.play.cache;
   simulator.options.find_tiring_load = false;
   std::vector<Simulation> simulations(tasks->size());
   share_work(
-      tasks->size(), order.threads,
+      tasks->size(), order.play.threads,
       [&](std::size_t i) { simulations[i] = simulator.run((*tasks)[i], std::nullopt); },
-      order.progress);
+      order.play.progress);
   return SimulateAllAnswer{std::move(*person), std::move(simulations)};
 }
 
@@ -328,7 +328,7 @@ Outcome<TiredAnswer> simulate_tired(const Catalog& catalog, const Engine& engine
   for (const auto& load : order.loads) check_load(load);
   expects(order.loads.empty() || order.loads.size() == order.exercises.size(),
           "each exercise has a load, or none has");
-  auto person = load_person(catalog, order.person_path);
+  auto person = load_person(catalog, order.play.person_path);
   if (!person) return tl::unexpected(person.error());
   const auto tasks = tasks_of(order.exercises, engine);
   if (!tasks) return tl::unexpected(tasks.error());
@@ -345,12 +345,13 @@ Outcome<TiredAnswer> simulate_tired(const Catalog& catalog, const Engine& engine
     }
   }
   Simulator simulator(catalog, engine, *person);
-  simulator.cache = order.cache;
+  simulator.cache = order.play.cache;
   simulator.options.find_tiring_load = false;
   std::vector<TiredSet> sets(tasks->size());
   share_work(
-      tasks->size(), order.threads,
-      [&](std::size_t i) { sets[i] = simulator.run_tired((*tasks)[i], asked(i)); }, order.progress);
+      tasks->size(), order.play.threads,
+      [&](std::size_t i) { sets[i] = simulator.run_tired((*tasks)[i], asked(i)); },
+      order.play.progress);
   return TiredAnswer{std::move(*person), std::move(sets)};
 }
 

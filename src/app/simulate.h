@@ -39,12 +39,17 @@ Outcome<SimulateAnswer> simulate_exercise(const Catalog& catalog, const Engine& 
 Outcome<SimulateAnswer> simulate_pose(const Catalog& catalog, const Engine& engine,
                                       const SimulateOrder& order);
 
-struct SimulateAllOrder {
-  std::vector<const Exercise*> exercises;
+/// What is shared by all that play many exercises.
+struct PlayOrder {
   std::string person_path;
   AnswerCache cache;
   int threads = 1;
   Progress progress;  ///< may be empty
+};
+
+struct SimulateAllOrder {
+  std::vector<const Exercise*> exercises;
+  PlayOrder play;
 };
 
 struct SimulateAllAnswer {
@@ -61,10 +66,7 @@ Outcome<SimulateAllAnswer> simulate_all(const Catalog& catalog, const Engine& en
 struct TiredOrder {
   std::vector<const Exercise*> exercises;
   std::vector<std::optional<Mass>> loads;  ///< asked for, one for each exercise; or empty
-  std::string person_path;
-  AnswerCache cache;
-  int threads = 1;
-  Progress progress;  ///< may be empty
+  PlayOrder play;
 };
 
 struct TiredAnswer {

@@ -13,6 +13,7 @@
 
 #include "app/answer_codec.h"
 #include "catalog/doses_for_tests.h"
+#include "person/person_for_tests.h"
 
 namespace strongback {
 namespace {
@@ -20,16 +21,11 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-const Catalog& catalog() {
-  static const Catalog kCatalog = *read_catalog(STRONGBACK_SOURCE_DIR "/data");
-  return kCatalog;
-}
-
 std::string example(const std::string& name) {
   return std::string(STRONGBACK_SOURCE_DIR "/examples/") + name;
 }
 
-const Exercise* exercise(const std::string& id) { return find_exercise(catalog(), id); }
+const Exercise* exercise(const std::string& id) { return find_exercise(catalog_for_tests(), id); }
 
 ExerciseAnswer answer_with(double newtons) {
   ExerciseAnswer answer;
@@ -85,7 +81,8 @@ struct FakeEngine {
 
 SimulateAnswer simulated(const FakeEngine& fake, const std::string& id,
                          std::optional<Mass> load = {}, const std::string& file = "novice.toml") {
-  auto answer = simulate_exercise(catalog(), fake.engine, {id, example(file), load, false});
+  auto answer =
+      simulate_exercise(catalog_for_tests(), fake.engine, {id, example(file), load, false});
   EXPECT_TRUE(answer.has_value());
   return std::move(*answer);
 }
@@ -108,8 +105,8 @@ class Kept : public testing::Test {
 
   SimulateAllAnswer all(const FakeEngine& fake, const std::string& file = "novice.toml") const {
     auto answer =
-        simulate_all(catalog(), fake.engine,
-                     {{exercise("bird-dog")}, example(file), AnswerCache(folder_), 1, {}});
+        simulate_all(catalog_for_tests(), fake.engine,
+                     {{exercise("bird-dog")}, {example(file), AnswerCache(folder_), 1, {}}});
     EXPECT_TRUE(answer.has_value());
     return std::move(*answer);
   }
@@ -265,7 +262,7 @@ TEST(Simulate, CountsASetAsAPlanWould) {
   FakeEngine fake({"one-arm-row-bench"});
   const SimpleDose dose{"one-arm-row-bench",
                         {{"multifidus", {0.4, 0.0}}, {"rhomboids", {0.4, 0.0}}}};
-  const Catalog known = trusting(with_doses(catalog(), {dose}), {"multifidus"});
+  const Catalog known = trusting(with_doses(catalog_for_tests(), {dose}), {"multifidus"});
   const auto counted = [&](const Catalog& by, const char* id) {
     return simulate_exercise(by, fake.engine, {id, example("novice.toml"), {}, false})->simulation;
   };
@@ -301,8 +298,8 @@ TEST(Simulate, KeepsAnHonestNo) {
 
 TEST(Simulate, ALoadForEmptyHandsIsAMistake) {
   const FakeEngine fake({});
-  const auto answer =
-      simulate_exercise(catalog(), fake.engine, {"bird-dog", example("novice.toml"), kilograms(3)});
+  const auto answer = simulate_exercise(catalog_for_tests(), fake.engine,
+                                        {"bird-dog", example("novice.toml"), kilograms(3)});
   ASSERT_FALSE(answer.has_value());
   EXPECT_EQ(std::get<NotFound>(answer.error()).what,
             "nothing is held in 'bird-dog', so no load fits it");
@@ -317,16 +314,16 @@ TEST(Simulate, SaysWhyHealthLeavesTheExerciseOut) {
 TEST(SimulateAll, GivesTheSameOnOneThreadAndOnMany) {
   const FakeEngine fake({"one-arm-row-bench", "barbell-row", "db-row-bent", "band-pulldown"});
   SimulateAllOrder order;
-  for (const Exercise& one : catalog().exercises) order.exercises.push_back(&one);
-  order.person_path = example("novice.toml");
-  const auto alone = simulate_all(catalog(), fake.engine, order);
-  order.threads = 4;
-  const auto shared = simulate_all(catalog(), fake.engine, order);
+  for (const Exercise& one : catalog_for_tests().exercises) order.exercises.push_back(&one);
+  order.play.person_path = example("novice.toml");
+  const auto alone = simulate_all(catalog_for_tests(), fake.engine, order);
+  order.play.threads = 4;
+  const auto shared = simulate_all(catalog_for_tests(), fake.engine, order);
   ASSERT_TRUE(alone && shared);
-  ASSERT_EQ(shared->simulations.size(), catalog().exercises.size());
+  ASSERT_EQ(shared->simulations.size(), catalog_for_tests().exercises.size());
   for (std::size_t i = 0; i < shared->simulations.size(); ++i) {
     const Simulation& one = shared->simulations[i];
-    EXPECT_EQ(one.exercise, &catalog().exercises[i]);
+    EXPECT_EQ(one.exercise, &catalog_for_tests().exercises[i]);
     EXPECT_EQ(one.load, alone->simulations[i].load);
     EXPECT_EQ(one.answer() != nullptr, alone->simulations[i].answer() != nullptr);
   }
@@ -339,8 +336,8 @@ TEST(SimulateAll, NamesTheProblemsOfEveryMotionFile) {
         tl::unexpected<Failure>(BadInput{{{id + ".motion.toml", {1, 1}, "no keyframe", ""}}}));
   };
   const auto answer = simulate_all(
-      catalog(), fake.engine,
-      {{exercise("bird-dog"), exercise("barbell-row")}, example("novice.toml"), {}, 1, {}});
+      catalog_for_tests(), fake.engine,
+      {{exercise("bird-dog"), exercise("barbell-row")}, {example("novice.toml"), {}, 1, {}}});
   ASSERT_FALSE(answer.has_value());
   EXPECT_EQ(std::get<BadInput>(answer.error()).problems.size(), 2u);
 }

@@ -224,22 +224,13 @@ Outcome<std::vector<std::string>> write_validation(const Validation& validation,
   const std::string bands = bands_part(catalog, *uncertainty, validation.model);
   std::error_code ignored;
   std::filesystem::create_directories(folder, ignored);
-  std::vector<std::pair<std::string, std::string>> files = {
-      {"validation.md", validation_page(validation, bands)},
-      {kSpinePlotName, spine_plot(validation)},
-      {kActivityPlotName, activity_plot(validation)}};
+  std::vector<TextFile> files = {{"validation.md", validation_page(validation, bands)},
+                                 {kSpinePlotName, spine_plot(validation)},
+                                 {kActivityPlotName, activity_plot(validation)}};
   if (!bands.empty()) {
-    files.emplace_back(kBandsPlotName, bands_plot(catalog, *uncertainty, validation.model));
+    files.push_back({kBandsPlotName, bands_plot(catalog, *uncertainty, validation.model)});
   }
-  std::vector<std::string> paths;
-  for (const auto& [name, text] : files) {
-    const std::string path = (std::filesystem::path(folder) / name).string();
-    if (const auto written = write_file(path, text); !written) {
-      return tl::unexpected(written.error());
-    }
-    paths.push_back(path);
-  }
-  return paths;
+  return write_files(folder, files);
 }
 
 }  // namespace strongback

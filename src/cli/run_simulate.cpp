@@ -9,6 +9,7 @@
 #include "app/validate.h"
 #include "base/text.h"
 #include "cli/answer_text.h"
+#include "cli/play_order.h"
 #include "cli/progress.h"
 #include "cli/say.h"
 #include "cli/validation_text.h"
@@ -55,9 +56,7 @@ Exit run_simulate_all(const Catalog& catalog, const std::vector<const Exercise*>
                       const Options& options) {
   const auto engine = load_engine();
   if (!engine) return say(engine.error());
-  const AnswerCache cache = options.without_cache ? AnswerCache() : AnswerCache(cache_folder());
-  const auto answer = simulate_all(
-      catalog, *engine, {exercises, options.person, cache, cores(), progress_on_stderr()});
+  const auto answer = simulate_all(catalog, *engine, {exercises, play_order(options)});
   if (!answer) return say(answer.error());
   show(options.as_json ? simulations_json(answer->simulations)
                        : simulations_text(*answer, catalog, terminal_of_stdout()));

@@ -178,7 +178,7 @@ Json metadata_of(const GroundTruth& truth) {
 
 }  // namespace
 
-std::vector<TruthFile> truth_files(const GroundTruth& truth, const Catalog& catalog) {
+std::vector<TextFile> truth_files(const GroundTruth& truth, const Catalog& catalog) {
   const Rows exercises = exercises_table(truth);
   const Rows muscles = muscles_table(truth, catalog);
   const Rows discs = discs_table(truth);

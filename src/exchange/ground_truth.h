@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text_file.h"
 #include "exchange/comparison.h"
 #include "person/person.h"
 
@@ -21,15 +22,9 @@ struct GroundTruth {
   std::vector<TruthOf> bodies;
 };
 
-/// A file of the table.
-struct TruthFile {
-  std::string name;
-  std::string text;
-};
-
 /// Everything that is written, in this order: metadata.json (who, which version, how to cite),
 /// exercises.csv, muscles.csv, discs.csv, and ground-truth.json with the same rows as the three.
 /// The same table gives the same bytes.
-std::vector<TruthFile> truth_files(const GroundTruth& truth, const Catalog& catalog);
+std::vector<TextFile> truth_files(const GroundTruth& truth, const Catalog& catalog);
 
 }  // namespace strongback

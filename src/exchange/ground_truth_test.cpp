@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/text.h"
+#include "person/person_for_tests.h"
 #include "person/read_person.h"
 
 namespace strongback {
@@ -11,20 +12,15 @@ namespace {
 
 using testing::HasSubstr;
 
-const Catalog& catalog() {
-  static const Catalog kCatalog = *read_catalog(STRONGBACK_SOURCE_DIR "/data");
-  return kCatalog;
-}
-
 /// One exercise with figures, one with an honest no, one that is not simulated.
 GroundTruth three() {
   GroundTruth truth{"7", {}};
   TruthOf man;
   man.whose = "man";
-  man.person = *read_person(STRONGBACK_SOURCE_DIR "/data/reference/man.toml", catalog());
+  man.person = *read_person(STRONGBACK_SOURCE_DIR "/data/reference/man.toml", catalog_for_tests());
   for (const char* id : {"barbell-row", "pull-up", "child-pose"}) {
     TiredSet set;
-    set.set.exercise = find_exercise(catalog(), id);
+    set.set.exercise = find_exercise(catalog_for_tests(), id);
     set.set.name = set.set.exercise->name;
     man.sets.push_back(set);
   }
@@ -47,7 +43,7 @@ GroundTruth three() {
 }
 
 std::string file(const GroundTruth& truth, const std::string& name) {
-  for (const TruthFile& one : truth_files(truth, catalog())) {
+  for (const TextFile& one : truth_files(truth, catalog_for_tests())) {
     if (one.name == name) return one.text;
   }
   return "";
@@ -60,7 +56,7 @@ TEST(GroundTruth, HasARowForEachMuscleAndSide) {
   EXPECT_THAT(text, HasSubstr("man,barbell-row,latissimus-dorsi,left,0.1,0.2,0.3,,1.0,list\n"
                               "man,barbell-row,latissimus-dorsi,right,0.4,0.5,0.6,,1.0,list\n"));
   EXPECT_THAT(text, HasSubstr("man,barbell-row,trapezius-middle,left,,,,,0.55,model\n"));
-  EXPECT_EQ(split(text, '\n').size(), 1 + 3 * 2 * catalog().muscles.size());
+  EXPECT_EQ(split(text, '\n').size(), 1 + 3 * 2 * catalog_for_tests().muscles.size());
 }
 
 TEST(GroundTruth, HasARowForEachDiscAndNoNumberWithoutAnAnswer) {
@@ -85,7 +81,8 @@ TEST(GroundTruth, SaysItsVersionAndHowToCiteIt) {
 }
 
 TEST(GroundTruth, IsTheSameBytesEveryTime) {
-  const auto once = truth_files(three(), catalog()), again = truth_files(three(), catalog());
+  const auto once = truth_files(three(), catalog_for_tests()),
+             again = truth_files(three(), catalog_for_tests());
   ASSERT_EQ(once.size(), 5u);
   for (std::size_t i = 0; i < once.size(); ++i) EXPECT_EQ(once[i].text, again[i].text);
 }
@@ -94,7 +91,7 @@ TEST(ReferenceBodies, ArePersonsThatCanBeRead) {
   for (const char* whose : {"man", "woman"}) {
     const std::string path =
         std::string(STRONGBACK_SOURCE_DIR "/data/reference/") + whose + ".toml";
-    EXPECT_TRUE(read_person(path, catalog()).has_value()) << whose;
+    EXPECT_TRUE(read_person(path, catalog_for_tests()).has_value()) << whose;
   }
 }
 

@@ -4,16 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "base/text_file.h"
 #include "body/body.h"
 #include "exports/record.h"
 
 namespace strongback {
-
-/// A file to be written: its name within the folder, and its text.
-struct TextFile {
-  std::string name;
-  std::string text;
-};
 
 /// A body, and a motion that was played and solved through it.
 struct ModelExport {
