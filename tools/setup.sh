@@ -32,6 +32,8 @@ probe_of() {
     nlohmann-json3-dev) echo nlohmann/json.hpp ;;
     libeigen3-dev) echo eigen3/Eigen/Core ;;
     libmujoco-dev) echo mujoco/mujoco.h ;;
+    libsqlite3-dev) echo sqlite3.h ;;
+    libical-dev) echo libical/ical.h ;;
     coinor-libipopt-dev) echo coin/IpStdCInterface.h ;;
     libgtest-dev) echo gtest/gtest.h ;;
     libgmock-dev) echo gmock/gmock.h ;;

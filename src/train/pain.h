@@ -1,0 +1,56 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "train/state.h"
+
+namespace strongback {
+
+/// What pain says of one session of an exercise, or of a day (rule "pain-states").
+enum class PainColor { Green, YellowOk, YellowHold, Orange, Red };
+const std::vector<std::string>& pain_color_words();
+
+/// Pain of the person around a day.
+struct DayPain {
+  std::optional<int> before;   ///< P0: before the session, or the day's first word
+  std::optional<int> most;     ///< Pmax during
+  std::optional<int> morning;  ///< P24: next morning
+  std::optional<Site> site_before, site_most, site_morning;
+  bool is_stop = false;        ///< sharp, numb or weak, farther out, or a rise of 3
+  int stiffness_rise_min = 0;  ///< [min] next morning over the person's own before
+};
+DayPain day_pain(const TrainingState& state, Date day);
+/// The same with only the pain that was said of `exercise`, for `most` and `is_stop`.
+DayPain exercise_pain(const TrainingState& state, Date day, const std::string& exercise);
+PainColor color_of(const DayPain& pain, const Rules& rules);
+
+/// The person's usual pain at `day`: the median of the last 14 days, else what the profile says.
+std::optional<int> usual_pain(const TrainingState& state, Date day, const Rules& rules);
+std::optional<Site> usual_site(const TrainingState& state, Date day, const Rules& rules);
+
+/// A flare (rules 6.15) and the way back from it.
+struct FlareState {
+  bool is_on = false;
+  std::optional<Date> since;  ///< of the present or last one
+  std::optional<Date> until;  ///< the first day after the last one
+  std::string reason;         ///< in words
+  int good_mornings = 0;      ///< in a row
+};
+FlareState flare_at(const TrainingState& state, Date day, const Catalog& catalog);
+
+/// Why an exercise rests: pain that lingered twice, or stopped it (rule "pain-states").
+struct RestingExercise {
+  std::string exercise;
+  Date until;  ///< first day on which it may come back
+  std::string because;
+};
+std::vector<RestingExercise> resting_exercises(const TrainingState& state, Date day,
+                                               const Catalog& catalog);
+
+/// Which exercise the worsening may come from: the greatest change times exposure in the last seven
+/// days, as a question to the person (rule "flare-questions"); empty: nothing stands out.
+std::optional<std::string> suspect(const TrainingState& state, Date day, const Catalog& catalog);
+
+}  // namespace strongback
