@@ -136,7 +136,7 @@ struct Noted {  ///< [kind "note"]
   std::string text;  ///< at most 2,000 bytes
 };
 
-enum class Measure { BodyMass, Waist, TrunkHold, BloodPressure };
+enum class Measure { BodyMass, Waist, TrunkHold, Pressure };
 const std::vector<std::string>& measure_words();
 
 struct MeasurementTaken {  ///< [kind "measurement"]

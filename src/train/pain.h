@@ -18,12 +18,15 @@ struct DayPain {
   std::optional<int> most;     ///< Pmax during
   std::optional<int> morning;  ///< P24: next morning
   std::optional<Site> site_before, site_most, site_morning;
-  bool is_stop = false;        ///< sharp, numb or weak, farther out, or a rise of 3
+  bool is_stop = false;        ///< sharp, numb or weak, or farther out than before
   int stiffness_rise_min = 0;  ///< [min] next morning over the person's own before
 };
 DayPain day_pain(const TrainingState& state, Date day);
-/// The same with only the pain that was said of `exercise`, for `most` and `is_stop`.
-DayPain exercise_pain(const TrainingState& state, Date day, const std::string& exercise);
+/// The same for one exercise of that day: `most` and `is_stop` as said of it; the next morning
+/// counts where it hurt more during it than before, or, when nothing did, where it loaded the
+/// spine most of all that was done.
+DayPain exercise_pain(const TrainingState& state, Date day, const std::string& exercise,
+                      const Catalog& catalog);
 PainColor color_of(const DayPain& pain, const Rules& rules);
 
 /// The person's usual pain at `day`: the median of the last 14 days, else what the profile says.
@@ -34,7 +37,8 @@ std::optional<Site> usual_site(const TrainingState& state, Date day, const Rules
 struct FlareState {
   bool is_on = false;
   std::optional<Date> since;  ///< of the present or last one
-  std::optional<Date> until;  ///< the first day after the last one
+  std::optional<Date> until;  ///< the first day after the last one; nothing while one is on
+  std::optional<int> usual;   ///< the usual pain when it began
   std::string reason;         ///< in words
   int good_mornings = 0;      ///< in a row
 };

@@ -60,21 +60,15 @@ struct DatedAnswer {
   Answer answer;
 };
 
-/// How far the back takes what a property asks (rule "tolerance").  [-]  0 to 3 as in the catalog
-struct Tolerance {
-  double level = 3.0;
-  int good_days = 0;  ///< days without complaint at this level since the last change
-};
-
 /// Everything that the log says, as one value.  The same events give the same state.
 struct TrainingState {
   std::string profile_text;  ///< TOML
   std::string zone;
   Person profile;  ///< checked; as the person last said it
   Moment began;
-  Moment last;  ///< the last event
+  Moment profile_since;  ///< when the profile last changed; before `began`: never
+  Moment last;           ///< the last event
   std::optional<Outline> outline;
-  Moment outline_since;
   std::vector<std::pair<Moment, ProgramAccepted>> programs;  ///< all, in order
   std::map<Date, DiaryDay> diary;
   std::map<std::string, std::vector<DatedAnswer>> answers;  ///< by red-flag id, in order
@@ -83,8 +77,8 @@ struct TrainingState {
   std::optional<Date> busy_until;
   std::map<Measure, std::vector<std::pair<Moment, MeasurementTaken>>> measured;
   StrengthBelief belief;
-  std::map<Property, Tolerance> tolerance;  ///< flexion, extension, axial compression, twist
-  std::map<std::string, int> times_done;    ///< exercise -> days on which it was done, ever
+  Person believed;  ///< the profile at the start, to which `belief` is relative
+  std::map<std::string, std::vector<Date>> days_of;  ///< exercise -> days on which it was done
 };
 
 /// The state of a log; `events` may be in any order and hold retracted ones.  A log that does not

@@ -41,6 +41,9 @@ struct TodayLine {
 struct Today {
   DayKind kind = DayKind::Rest;
   Moment now;
+  Moment at;     ///< when the session stands: its start, else when it is planned; else `now`
+  Date planned;  ///< for which day the program planned it
+  bool is_under_way = false;
   Person person;    ///< the profile with today's pain, sleep, soreness, answers, tolerance
   Assessment care;  ///< of that person
   int week = 1;     ///< of the program, as trained
@@ -61,9 +64,14 @@ struct Today {
   std::vector<std::string> advice;
 };
 
+/// Whether a session that has not begun stands at its planned hour (when that is still ahead
+/// today) or begins now.
+enum class SessionStart { Planned, Now };
+
 /// What the person is to do at `now`.  The referee of the day (day_referee.h) has passed what it
 /// shows.
-Today make_today(const TrainingState& state, const Moment& now, const Catalog& catalog);
+Today make_today(const TrainingState& state, const Moment& now, const Catalog& catalog,
+                 SessionStart start = SessionStart::Planned);
 
 /// The set that comes next in a session.
 struct NextSet {
