@@ -132,6 +132,7 @@ Program make_program(const Person& asked, const Catalog& catalog, const PlanRequ
   input.fitted = fitted_exercises(person, program.care, catalog, program.left_out);
   if (request.reply) apply_doses(*request.reply, input, program.left_out);
   input.preferred = stand_ins(input, request.template_id);
+  input.preferred.insert(input.preferred.end(), request.keep.begin(), request.keep.end());
   add_standing_reasons(input);
 
   if (program.status == Status::Stop || program.status == Status::SeeSomeoneFirst) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "person/read_person.h"
 #include "plan/program.h"
@@ -14,6 +15,7 @@ struct PlanRequest {
   int weeks = 8;                        ///< 1 to 26
   std::string template_id;              ///< "" or the id of a template such as "back-2012"
   std::optional<TherapistReply> reply;  ///< what a therapist answered to an earlier program
+  std::vector<std::string> keep = {};   ///< exercises of an earlier program: kept where they fit
 };
 
 inline constexpr int kMostWeeks = 26;

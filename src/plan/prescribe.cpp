@@ -20,6 +20,22 @@ bool holds(const std::vector<std::string>& list, const std::string& id) {
   return std::find(list.begin(), list.end(), id) != list.end();
 }
 
+/// Every load for `exercise` that the person can put together within the cap, lightest first.
+std::vector<LoadOption> owned_loads(const Exercise& exercise, const Person& person,
+                                    const Caps& caps, const Catalog& catalog) {
+  std::vector<LoadOption> options;
+  for (const auto& alternative : exercise.equipment) {
+    if (!has_all(person, alternative)) continue;
+    for (auto& option : loads_for(exercise, alternative, person, catalog)) {
+      if (caps.load_cap && option.total > *caps.load_cap) continue;
+      options.push_back(std::move(option));
+    }
+  }
+  std::stable_sort(options.begin(), options.end(),
+                   [](const LoadOption& a, const LoadOption& b) { return a.each < b.each; });
+  return options;
+}
+
 /// Fits one exercise to one person, number by number; each step may end with a reason why not.
 class Fitting {
  public:
@@ -158,24 +174,11 @@ class Fitting {
                   : "stop before it becomes unsteady, while you could still go on");
   }
 
-  std::vector<LoadOption> owned_loads() const {
-    std::vector<LoadOption> options;
-    for (const auto& alternative : owned_) {
-      for (auto& option : loads_for(exercise_, alternative, person_, catalog_)) {
-        if (care_.caps.load_cap && option.total > *care_.caps.load_cap) continue;
-        options.push_back(std::move(option));
-      }
-    }
-    std::stable_sort(options.begin(), options.end(),
-                     [](const LoadOption& a, const LoadOption& b) { return a.each < b.each; });
-    return options;
-  }
-
   No choose_load() {
     const bool required = exercise_.external_load == ExternalLoad::Required;
     if (exercise_.external_load == ExternalLoad::None) return std::nullopt;
     if (care_.caps.no_external_load) return required ? No("no added weight today") : std::nullopt;
-    auto options = owned_loads();
+    auto options = owned_loads(exercise_, person_, care_.caps, catalog_);
     if (is_held_) {
       const std::size_t owned = options.size();
       const No no = spare_discs(options, exercise_, result_.line, person_, catalog_);
@@ -374,6 +377,16 @@ Reason reason(const Rules& rules, const std::string& about, const std::string& i
               std::string text) {
   const Rule& rule = rules.get(id);
   return {about, id, text.empty() ? rule.text : std::move(text), rules.citation(rule), rule.grade};
+}
+
+std::vector<LoadOption> open_loads(const Exercise& exercise, const PlannedExercise& line,
+                                   const Person& person, const Assessment& care,
+                                   const Catalog& catalog) {
+  if (exercise.external_load == ExternalLoad::None || care.caps.no_external_load) return {};
+  auto options = owned_loads(exercise, person, care.caps, catalog);
+  if (is_held_to_guideline(person, care.caps, catalog.rules))
+    (void)spare_discs(options, exercise, line, person, catalog);
+  return options;
 }
 
 tl::expected<Prescription, std::string> prescribe(const Exercise& exercise, const Person& person,

@@ -4,6 +4,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "plan/loads.h"
 #include "plan/program.h"
 
 namespace strongback {
@@ -39,6 +40,12 @@ DoseRule dose_rule(const Person& person, const Rules& rules);
 /// words why it cannot be.
 tl::expected<Prescription, std::string> prescribe(const Exercise& exercise, const Person& person,
                                                   const Assessment& care, const Catalog& catalog);
+
+/// The loads that the person can put together for `line` within what health, therapist and the
+/// guideline for discs leave open, lightest first.
+std::vector<LoadOption> open_loads(const Exercise& exercise, const PlannedExercise& line,
+                                   const Person& person, const Assessment& care,
+                                   const Catalog& catalog);
 
 /// What a set counts for, with the load that the line now has: `shares`, `credit`, the line's
 /// `works` and `disc`, and the reason.

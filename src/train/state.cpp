@@ -43,6 +43,7 @@ class Follower {
   }
   Checked<void> operator()(const ProgramAccepted& accepted) {
     state_.outline = accepted.outline;
+    state_.planned_for = state_.profile;
     state_.programs.emplace_back(when_, accepted);
     return {};
   }
@@ -64,7 +65,7 @@ class Follower {
     auto& dates = state_.days_of[set.exercise];
     const Date date = local_date(when_);
     if (dates.empty() || dates.back() != date) dates.push_back(date);
-    day().sets.push_back({id_, when_, set});
+    day().sets.push_back({id_, when_, set, exercise});
     return {};
   }
   Checked<void> operator()(const SetSkipped& skipped) {

@@ -18,6 +18,7 @@ struct LoggedSet {
   std::string id;
   Moment when;
   SetDone set;
+  const Exercise* exercise = nullptr;  ///< of the catalog that read the log; it must outlive it
 };
 
 /// A report of pain with its moment.
@@ -69,6 +70,7 @@ struct TrainingState {
   Moment profile_since;  ///< when the profile last changed; before `began`: never
   Moment last;           ///< the last event
   std::optional<Outline> outline;
+  Person planned_for;  ///< the profile when `outline` was accepted
   std::vector<std::pair<Moment, ProgramAccepted>> programs;  ///< all, in order
   std::map<Date, DiaryDay> diary;
   std::map<std::string, std::vector<DatedAnswer>> answers;  ///< by red-flag id, in order

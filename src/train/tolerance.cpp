@@ -18,57 +18,100 @@ constexpr int kHighest = 3;
 
 int whole(double value) { return static_cast<int>(value); }
 
-/// The highest level of `property` that the day's exercises asked, and whether one at it went
-/// badly.
-struct Exposure {
-  int level = 0;
-  int bad_level = 0;  ///< of the lowest exercise that went badly; 0: none
+/// True when anything hurt on `date` or the morning after; most days are without.
+bool has_complaint(const TrainingState& state, Date date) {
+  for (const auto& [when, day] : days_between(state, date, date + days{1})) {
+    const bool hurts = std::any_of(day->pains.begin(), day->pains.end(), [](const auto& pain) {
+      return pain.report.pain > 0 || pain.report.stiffness_min.value_or(0) > 0 ||
+             pain.report.is_sharp || pain.report.is_numb_or_weak;
+    });
+    const bool hurt_in_set = std::any_of(day->sets.begin(), day->sets.end(), [](const auto& set) {
+      return set.set.pain.value_or(0) > 0;
+    });
+    if (hurts || (hurt_in_set && when == date)) return true;
+  }
+  return false;
+}
+
+/// A day of training that may teach something.
+struct TaughtDay {
+  Date date;
+  const DiaryDay* diary = nullptr;
+  std::map<std::string, PainColor> colors;  ///< by exercise; empty: nothing hurt
 };
 
-Exposure exposure_on(const TrainingState& state, Date date, const DiaryDay& day, Property property,
-                     const Catalog& catalog) {
+std::vector<TaughtDay> taught_days(const TrainingState& state, Date until, const Catalog& catalog) {
+  const int back = whole(catalog.rules.number("tolerance", "remember_days"));
+  std::vector<TaughtDay> taught;
+  for (const auto& [date, day] : days_between(state, until - days{back}, until - days{1})) {
+    if (day->sets.empty()) continue;
+    taught.push_back({date, day, {}});
+    if (!has_complaint(state, date)) continue;
+    for (const auto& set : day->sets) {
+      const std::string& id = set.set.exercise;
+      if (!taught.back().colors.contains(id))
+        taught.back().colors[id] = color_of(exercise_pain(state, date, id, catalog), catalog.rules);
+    }
+  }
+  return taught;
+}
+
+/// The highest level of `property` that the day asked, and the lowest at which it went badly.
+struct Exposure {
+  int level = 0;
+  std::optional<int> bad_level;
+};
+
+Exposure exposure_on(const TaughtDay& day, Property property) {
   Exposure exposure;
-  for (const auto& set : day.sets) {
-    const Exercise* exercise = find_exercise(catalog, set.set.exercise);
-    if (exercise == nullptr) continue;
-    const int level = exercise->level_of(property);
+  for (const auto& set : day.diary->sets) {
+    if (set.exercise == nullptr) continue;
+    const int level = set.exercise->level_of(property);
     exposure.level = std::max(exposure.level, level);
-    if (level < 1 || (exposure.bad_level > 0 && level >= exposure.bad_level)) continue;
-    const PainColor color =
-        color_of(exercise_pain(state, date, set.set.exercise, catalog), catalog.rules);
-    if (color >= PainColor::Orange) exposure.bad_level = level;
+    const auto color = day.colors.find(set.set.exercise);
+    const bool is_bad = color != day.colors.end() && color->second >= PainColor::Orange;
+    if (is_bad && level > 0 && level < exposure.bad_level.value_or(kHighest + 1))
+      exposure.bad_level = level;
   }
   return exposure;
 }
 
-Tolerance learned(const TrainingState& state, Date until, Property property,
-                  const Catalog& catalog) {
-  const auto number = [&](const char* key) {
-    return whole(catalog.rules.number("tolerance", key));
-  };
-  Tolerance tolerance;
-  int bad_in_a_row = 0;
-  std::optional<Date> lowered;
-  for (const auto& [date, day] :
-       days_between(state, until - days{number("remember_days")}, until - days{1})) {
-    if (day->sets.empty()) continue;
-    if (lowered && date - *lowered >= days{number("raise_days")} && tolerance.level < kHighest) {
-      ++tolerance.level;
-      lowered = date;
+/// Who comes with a back that hurts begins one below the highest.
+int first_level(const Person& profile, const Rules& rules) {
+  const bool hurts = profile.pain.usual.value_or(profile.pain.now) > 0 ||
+                     profile.pain.now > whole(rules.number("pain-zones", "green"));
+  return hurts ? whole(rules.number("tolerance", "first_with_pain")) : kHighest;
+}
+
+Tolerance learned(const TrainingState& state, const std::vector<TaughtDay>& taught,
+                  Property property, const Rules& rules) {
+  const auto number = [&](const char* key) { return whole(rules.number("tolerance", key)); };
+  Tolerance tolerance{first_level(state.profile, rules), ""};
+  if (tolerance.level < kHighest) tolerance.because = "your back hurt when you began";
+  Date changed = local_date(state.began);
+  int bad = 0;
+  int good = 0;
+  for (const TaughtDay& day : taught) {
+    const Exposure exposure = exposure_on(day, property);
+    if (exposure.bad_level) {
+      good = 0;
+      if (++bad < number("bad_times")) continue;
+      tolerance = {std::max(number("lowest"), std::min(tolerance.level, *exposure.bad_level - 1)),
+                   fmt::format("it hurt {} times in a row after exercises of level {}",
+                               number("bad_times"), *exposure.bad_level)};
+      changed = day.date;
+      bad = 0;
+    } else if (exposure.level >= tolerance.level) {
+      bad = 0;
+      ++good;
     }
-    const Exposure exposure = exposure_on(state, date, *day, property, catalog);
-    if (exposure.level == 0) continue;
-    bad_in_a_row = exposure.bad_level > 0 ? bad_in_a_row + 1 : 0;
-    if (bad_in_a_row < number("bad_times")) continue;
-    tolerance.level = std::max(number("lowest"), std::min(tolerance.level, exposure.bad_level - 1));
-    tolerance.because = fmt::format("it hurt after level {} {} times in a row", exposure.bad_level,
-                                    number("bad_times"));
-    lowered = date;
-    bad_in_a_row = 0;
+    const bool is_earned =
+        good >= number("good_days") && day.date - changed >= days{number("raise_days")};
+    if (!is_earned || tolerance.level >= kHighest) continue;
+    ++tolerance.level;
+    changed = day.date;
+    good = 0;
   }
-  if (lowered && tolerance.level < kHighest &&
-      until - *lowered >= days{number("raise_days") * (kHighest - tolerance.level)})
-    tolerance.level = kHighest;
   return tolerance;
 }
 
@@ -76,9 +119,10 @@ Tolerance learned(const TrainingState& state, Date until, Property property,
 
 std::map<Property, Tolerance> tolerance_at(const TrainingState& state, Date day,
                                            const Catalog& catalog) {
+  const auto taught = taught_days(state, day, catalog);
   std::map<Property, Tolerance> below;
   for (const Property property : kLearned) {
-    Tolerance tolerance = learned(state, day, property, catalog);
+    Tolerance tolerance = learned(state, taught, property, catalog.rules);
     if (tolerance.level < kHighest) below.emplace(property, std::move(tolerance));
   }
   return below;
