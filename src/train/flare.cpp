@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "train/pain.h"
@@ -189,13 +190,17 @@ std::optional<std::string> suspect(const TrainingState& state, Date day, const C
     double now = 0.0;
     double before = 0.0;
   };
+  const long known_days = (day - local_date(state.began)).count();
+  const double weeks_before =
+      std::clamp(std::ceil(static_cast<double>(known_days - kWeek + 1) / kWeek), 1.0,
+                 static_cast<double>(kBefore_weeks));
   std::map<std::string, Amount> amounts;
   for (const auto& [date, diary] :
        days_between(state, day - days{kWeek * (kBefore_weeks + 1)}, day)) {
     const bool is_now = date > day - days{kWeek};
     for (const LoggedSet& set : diary->sets) {
       Amount& amount = amounts[set.set.exercise];
-      (is_now ? amount.now : amount.before) += volume(set) / (is_now ? 1 : kBefore_weeks);
+      (is_now ? amount.now : amount.before) += volume(set) / (is_now ? 1.0 : weeks_before);
     }
   }
   const Exercise* worst = nullptr;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "plan/prescribe.h"
+#include "train/progression.h"
 #include "train/today.h"
 
 namespace strongback {
@@ -53,7 +54,8 @@ int changes_of(const std::vector<LoggedSet>& done) {
 }
 
 /// The load of the next set among those that are open.
-void choose_load(const TodayLine& line, const Today& today, const Catalog& catalog, NextSet& next) {
+void choose_load(const TodayLine& line, const Today& today, const TrainingState& state,
+                 const Catalog& catalog, NextSet& next) {
   const PlannedExercise& planned = line.planned;
   next.load = planned.load;
   next.load_text = planned.load_text;
@@ -74,6 +76,12 @@ void choose_load(const TodayLine& line, const Today& today, const Catalog& catal
   const LoadOption* best = &options.front();
   for (const LoadOption& option : options) {
     if (in_kilograms(option.each) <= wished + kTiny) best = &option;
+  }
+  if (change.factor > 1.0) {
+    const ProgressFor input{state, today.person, today.care, catalog, today.now, {}};
+    const auto earlier = static_cast<int>(line.done.size());
+    if (const LoadOption* step = learned_step(options, *last.load, planned, input, earlier))
+      best = step;
   }
   next.load = best->each;
   next.load_text = best->text;
@@ -96,7 +104,7 @@ std::optional<NextSet> next_set(const Today& today, const TrainingState& state,
   next.number = static_cast<int>(line->done.size()) + 1;
   next.reps = line->planned.reps.value_or(Span{});
   next.rest_s = line->planned.rest_s;
-  choose_load(*line, today, catalog, next);
+  choose_load(*line, today, state, catalog, next);
   if (!line->planned.reps) return next;
   const Exercise* exercise = find_exercise(catalog, line->planned.id);
   next.predicted = predict(state.belief,

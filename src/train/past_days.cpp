@@ -24,4 +24,27 @@ std::vector<ExerciseDay> past_days(const TrainingState& state, const std::string
   return past;
 }
 
+const LoadOption* learned_step(const std::vector<LoadOption>& options, Mass from,
+                               const PlannedExercise& line, const ProgressFor& input,
+                               int earlier_sets) {
+  const auto number = [&](const char* key) {
+    return input.catalog.rules.number("learned-start", key);
+  };
+  const Exercise* exercise = find_exercise(input.catalog, line.id);
+  const LoadOption* best = nullptr;
+  bool is_next = true;
+  for (const LoadOption& option : options) {
+    if (option.each <= from) continue;
+    const SetAhead ahead{exercise, option.each, line.reserve, earlier_sets, input.at.at};
+    const double chance =
+        chance_of(line.reps->low, input.state.belief, ahead, input.state.believed, input.catalog)
+            .value_or(0.0);
+    const bool is_near = option.each <= from * number("most_above");
+    if ((is_near && chance >= number("chance")) || (is_next && chance >= number("next_chance")))
+      best = &option;
+    is_next = false;
+  }
+  return best;
+}
+
 }  // namespace strongback

@@ -221,8 +221,9 @@ class Progress {
     const Easing* cause = nullptr;
     for (const Easing& easing : in_.easings) {
       const bool is_new = easing.since && days_.back().date < *easing.since;
-      if (!is_new || easing.load >= 1.0) continue;
-      factor *= easing.load;
+      if (!is_new) continue;
+      if (easing.load >= factor) continue;
+      factor = easing.load;
       cause = &easing;
     }
     if (cause != nullptr) {
@@ -273,12 +274,7 @@ class Progress {
     const auto now = predict(in_.state.belief, ahead(load), in_.state.believed, in_.catalog);
     if (!now) return false;
     if (now->middle > line_.reps->high + number("reps_over") && reaches_top(last)) {
-      const Mass most = load * rules_.number("calibration", "easy_factor");
-      const LoadOption* best = nullptr;
-      for (const LoadOption& option : options_) {
-        if (option.each <= load || option.each > most) continue;
-        if (chance(option.each).value_or(0.0) >= number("chance")) best = &option;
-      }
+      const LoadOption* best = learned_step(options_, load, line_, in_, 0);
       if (best == nullptr) return false;
       take(*best);
       because("load", "learned-start",

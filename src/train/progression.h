@@ -28,7 +28,7 @@ struct ProgressFor {
   const Assessment& care;
   const Catalog& catalog;
   Moment at;
-  const std::vector<Easing>& easings;
+  std::vector<Easing> easings;
 };
 
 /// Brings the load, repetitions, holds, rest and reserve of `fitted`, which is as for a first time,
@@ -36,6 +36,13 @@ struct ProgressFor {
 /// misses, pain, breaks (docs/theory/progression.md).  What it changed is in the line's reasons;
 /// `sets_less` counts sets that pain takes away where no lighter load is left.
 void progress(Prescription& fitted, const ProgressFor& input, int& sets_less);
+
+/// The heaviest of `options` above `from` that the learner thinks right for a set of `line` with
+/// its own reserve (rule "learned-start"): within a quarter more with 4 chances in 5 of the lower
+/// number of repetitions, or the next one, however far, with 9 in 10.  Nothing when there is none.
+const LoadOption* learned_step(const std::vector<LoadOption>& options, Mass from,
+                               const PlannedExercise& line, const ProgressFor& input,
+                               int earlier_sets);
 
 /// The repetitions that the last set of each load step asks before the next step: the reps at
 /// which a load heavier by the share `step` still gives `reps_low` (rule "coarse-step").

@@ -154,7 +154,7 @@ class SessionMaker {
     const auto number = [&](const char* key) { return rules_.number("soreness", key); };
     double factor = 1.0;
     for (const Easing& easing : easings_) {
-      factor *= easing.sets;
+      factor = std::min(factor, easing.sets);
       if (easing.is_one_set) draft.sets = 1;
     }
     for (const auto& [muscle, soreness] : today_.person.soreness) {
