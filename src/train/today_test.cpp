@@ -221,9 +221,9 @@ TEST(NextSet, LooksForTheLoadInTheFirstSession) {  // rules 4.4
         return in_kilograms(*next_set(log.today(), log.state(), catalog_for_tests())->load);
     }
   };
-  EXPECT_DOUBLE_EQ(next_after(10, 3), 3.75);
-  EXPECT_DOUBLE_EQ(next_after(12, 5), 4.5);
-  EXPECT_DOUBLE_EQ(next_after(7, 3), 3.0);
+  EXPECT_DOUBLE_EQ(next_after(10, 3), 4.5);
+  EXPECT_DOUBLE_EQ(next_after(12, 5), 5.0);
+  EXPECT_DOUBLE_EQ(next_after(7, 3), 3.75);
 }
 
 TEST(ProgramDue, IsNothingWhileNothingHappens) {
