@@ -107,10 +107,8 @@ std::optional<NextSet> next_set(const Today& today, const TrainingState& state,
   choose_load(*line, today, state, catalog, next);
   if (!line->planned.reps) return next;
   const Exercise* exercise = find_exercise(catalog, line->planned.id);
-  next.predicted = predict(state.belief,
-                           {exercise, next.load, line->planned.reserve,
-                            static_cast<int>(line->done.size()), today.now.at},
-                           state.believed, catalog);
+  next.predicted = predict(state.belief, {exercise, next.load, line->planned.reserve,
+                                          static_cast<int>(line->done.size()), today.now.at});
   return next;
 }
 

@@ -36,9 +36,7 @@ const LoadOption* learned_step(const std::vector<LoadOption>& options, Mass from
   for (const LoadOption& option : options) {
     if (option.each <= from) continue;
     const SetAhead ahead{exercise, option.each, line.reserve, earlier_sets, input.at.at};
-    const double chance =
-        chance_of(line.reps->low, input.state.belief, ahead, input.state.believed, input.catalog)
-            .value_or(0.0);
+    const double chance = chance_of(line.reps->low, input.state.belief, ahead).value_or(0.0);
     const bool is_near = option.each <= from * number("most_above");
     if ((is_near && chance >= number("chance")) || (is_next && chance >= number("next_chance")))
       best = &option;

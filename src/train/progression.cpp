@@ -78,8 +78,7 @@ class Progress {
 
   /// The chance that a first set with `load` reaches the lower number of repetitions.
   std::optional<double> chance(Mass load) const {
-    return chance_of(line_.reps->low, in_.state.belief, ahead(load), in_.state.believed,
-                     in_.catalog);
+    return chance_of(line_.reps->low, in_.state.belief, ahead(load));
   }
 
   void take(const LoadOption& option) {
@@ -271,7 +270,7 @@ class Progress {
   /// down, but never more than the calibration's own (rule "calibration").
   bool jump(const ExerciseDay& last, Mass load) {
     const auto number = [&](const char* key) { return rules_.number("learned-start", key); };
-    const auto now = predict(in_.state.belief, ahead(load), in_.state.believed, in_.catalog);
+    const auto now = predict(in_.state.belief, ahead(load));
     if (!now) return false;
     if (now->middle > line_.reps->high + number("reps_over") && reaches_top(last)) {
       const LoadOption* best = learned_step(options_, load, line_, in_, 0);

@@ -211,7 +211,7 @@ void add_predictions(const TrainingState& state, const Catalog& catalog, const T
   const Exercise* exercise = find_exercise(catalog, line.planned.id);
   for (int set = 0; set < line.planned.sets; ++set) {
     const SetAhead ahead{exercise, line.planned.load, line.planned.reserve, set, today.at.at};
-    const auto predicted = predict(state.belief, ahead, state.believed, catalog);
+    const auto predicted = predict(state.belief, ahead);
     if (!predicted) return;
     line.predicted.push_back(*predicted);
   }

@@ -29,8 +29,7 @@ class Follower {
     state_.zone = started.zone;
     state_.began = when_;
     state_.profile = std::move(*person);
-    state_.believed = state_.profile;
-    state_.belief = prior_belief(state_.believed, catalog_, when_.at, way_);
+    state_.belief = prior_belief(state_.profile, catalog_, when_.at, way_);
     return {};
   }
   Checked<void> operator()(const ProfileChanged& changed) {
@@ -140,8 +139,7 @@ class Follower {
   void learn_from(const Exercise& exercise, const SetDone& set) {
     int earlier = 0;
     for (const LoggedSet& other : day().sets) earlier += other.set.exercise == set.exercise ? 1 : 0;
-    learn(state_.belief, {&exercise, set.load, set.reps, set.reserve, earlier, when_.at},
-          state_.believed, catalog_);
+    learn(state_.belief, {&exercise, set.load, set.reps, set.reserve, earlier, when_.at});
   }
 
   TrainingState& state_;

@@ -79,7 +79,6 @@ struct TrainingState {
   std::optional<Date> busy_until;
   std::map<Measure, std::vector<std::pair<Moment, MeasurementTaken>>> measured;
   StrengthBelief belief;
-  Person believed;  ///< the profile at the start, to which `belief` is relative
   std::map<std::string, std::vector<Date>> days_of;  ///< exercise -> days on which it was done
 };
 
