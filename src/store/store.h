@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
@@ -76,6 +77,10 @@ enum class IfMissing { Create, Fail };
 /// Opens the store of the file at `path`.  A file of an older version is copied to
 /// `path` + ".v" + version + ".bak" and then brought up to date; one of a newer version is refused.
 Kept<std::unique_ptr<Store>> open_store(const std::string& path, IfMissing if_missing);
+
+/// Puts the backup at `backup` in the place of the file at `path`, once the backup has passed its
+/// check.  Gives back where the old file was kept; empty when there was none.
+Kept<std::string> restore_store(const std::string& backup, const std::string& path);
 
 /// $XDG_DATA_HOME/strongback/strongback.db, or ~/.local/share/...; nothing when neither is known.
 std::optional<std::string> default_store_path();
