@@ -40,9 +40,11 @@ double slope_at(const StrengthNumbers& n, double reps) {
 double square(double value) { return value * value; }
 
 /// Variance of counting: people misjudge what is left, the more, the more it is.
-double counting_variance(const StrengthNumbers& n, double reps_to_failure, int reserve) {
-  const double sd = n.sd_reps + n.sd_reps_per_reserve * reserve;
-  return square(slope_at(n, std::clamp(reps_to_failure, 1.0, n.most_reps)) * sd);
+/// Counts are whole.
+double counting_variance(const StrengthNumbers& n, double reps_to_failure, double reserve) {
+  constexpr double kRounding = 1.0 / 12.0;  // variance of a whole number's rounding
+  const double variance = square(n.sd_reps + n.sd_reps_per_reserve * reserve) + kRounding;
+  return square(slope_at(n, std::clamp(reps_to_failure, 1.0, n.most_reps))) * variance;
 }
 
 bool is_new_session(const StrengthBelief& belief, Instant at) {
@@ -155,14 +157,32 @@ std::optional<Observation> observation_of(const StrengthBelief& belief, const St
   return seen;
 }
 
-/// The Kalman step for one observation.
-void update(StrengthBelief& belief, const Eigen::VectorXd& row, const Observation& seen) {
-  const Eigen::VectorXd gain_of = belief.covariance * row;
-  const double variance = row.dot(gain_of) + seen.variance;
-  const Eigen::VectorXd gain = gain_of / variance;
-  belief.mean += gain * (seen.value - row.dot(belief.mean));
-  belief.covariance -= gain * gain_of.transpose();
+/// Moves the belief so that the observed sum has the mean and variance that it is found to have.
+void move_to(StrengthBelief& belief, const Eigen::VectorXd& row, double before_variance,
+             double mean_change, double variance_change) {
+  const Eigen::VectorXd gain = belief.covariance * row / before_variance;
+  belief.mean += gain * mean_change;
+  belief.covariance += gain * gain.transpose() * variance_change;
   belief.covariance = 0.5 * (belief.covariance + belief.covariance.transpose()).eval();
+}
+
+double normal_share_below(double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); }
+
+double normal_density(double z) {
+  constexpr double kOverRootOfTwoPi = 0.3989422804014327;
+  return kOverRootOfTwoPi * std::exp(-0.5 * z * z);
+}
+
+/// One observation: the Kalman step, or, where the set only says "at least that", the mean and
+/// variance of the Gaussian cut off below it.
+void update(StrengthBelief& belief, const Eigen::VectorXd& row, const Observation& seen) {
+  const double variance = row.dot(belief.covariance * row) + seen.variance;
+  const double off = seen.value - row.dot(belief.mean);
+  if (!seen.is_bound) return move_to(belief, row, variance, off, -variance);
+  const double sd = std::sqrt(variance);
+  const double cut = std::min(off / sd, numbers_of(belief).outlier);
+  const double rise = normal_density(cut) / std::max(1e-9, 1.0 - normal_share_below(cut));
+  move_to(belief, row, variance, sd * rise, variance * rise * (cut - rise));
 }
 
 /// A set far from all that is known is left out, unless the next one says the same (rule
@@ -229,7 +249,10 @@ std::optional<ShareAhead> share_ahead(const StrengthBelief& belief, const SetAhe
   ShareAhead ahead;
   ahead.mean = load - part->log_expected - cast.mean + n.set_drop * set.earlier_sets;
   const double reps = reps_at(n, ahead.mean);
-  ahead.sd = std::sqrt(cast.variance + square(n.sd_set) + counting_variance(n, reps, set.reserve));
+  constexpr double kMostSaid = 10.0;
+  const double left = set.most > 0 ? std::min(kMostSaid, reps - n.reserve_bias - set.most) : 0.0;
+  const double judged = std::max<double>(set.reserve, left);
+  ahead.sd = std::sqrt(cast.variance + square(n.sd_set) + counting_variance(n, reps, judged));
   return ahead;
 }
 
@@ -237,8 +260,6 @@ std::optional<ShareAhead> share_ahead(const StrengthBelief& belief, const SetAhe
 double counted_reps(const StrengthNumbers& n, double log_of_share, int reserve) {
   return reps_at(n, log_of_share) - reserve - n.reserve_bias;
 }
-
-double normal_share_below(double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); }
 
 }  // namespace
 
@@ -269,8 +290,7 @@ bool learn(StrengthBelief& belief, const ObservedSet& set) {
   if (!skill) skill = add_skill(belief, set.exercise->id, *part);
   const Eigen::VectorXd row = parts_row(belief, *part, skill, true);
   ++belief.learned;
-  if (seen->is_bound && row.dot(belief.mean) >= seen->value) return false;
-  if (is_doubted(belief, row, *skill, *seen)) return false;
+  if (!seen->is_bound && is_doubted(belief, row, *skill, *seen)) return false;
   update(belief, row, *seen);
   ++belief.sets[static_cast<std::size_t>(*skill - kFirstGroup) - belief.table->groups.size()];
   return true;

@@ -51,7 +51,8 @@ struct ObservedSet {
 /// repetitions to failure, no reserve and none needed ...) leave the belief as it is; false then.
 bool learn(StrengthBelief& belief, const ObservedSet& set);
 
-/// Repetitions that a set will have when it ends with `reserve` left, as the person counts them.
+/// Repetitions that a set will have when it ends with `reserve` left, as the person counts them; of
+/// one that ends earlier, repetitions done and what is left above the reserve.
 struct RepsPrediction {
   double middle = 0.0;  ///< as likely more as fewer
   int low = 0;          ///< nine sets in ten lie from low to high, both included
@@ -65,6 +66,7 @@ struct SetAhead {
   int reserve = 0;
   int earlier_sets = 0;
   Instant at;
+  int most = 0;  ///< repetitions at which it ends in any case; 0: no such number
 };
 
 /// Nothing where the exercise is not counted in repetitions, or nothing is known of its loads.

@@ -79,8 +79,8 @@ void choose_load(const TodayLine& line, const Today& today, const TrainingState&
   }
   if (change.factor > 1.0) {
     const ProgressFor input{state, today.person, today.care, catalog, today.now, {}};
-    const auto earlier = static_cast<int>(line.done.size());
-    if (const LoadOption* step = learned_step(options, *last.load, planned, input, earlier))
+    const bool is_light = is_far_too_light(last, planned, rules);
+    if (const LoadOption* step = learned_step(options, *last.load, planned, input, is_light))
       best = step;
   }
   next.load = best->each;
@@ -107,8 +107,9 @@ std::optional<NextSet> next_set(const Today& today, const TrainingState& state,
   choose_load(*line, today, state, catalog, next);
   if (!line->planned.reps) return next;
   const Exercise* exercise = find_exercise(catalog, line->planned.id);
-  next.predicted = predict(state.belief, {exercise, next.load, line->planned.reserve,
-                                          static_cast<int>(line->done.size()), today.now.at});
+  next.predicted =
+      predict(state.belief, {exercise, next.load, line->planned.reserve,
+                             static_cast<int>(line->done.size()), today.now.at, next.reps.high});
   return next;
 }
 

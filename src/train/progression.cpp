@@ -74,7 +74,9 @@ class Progress {
 
   std::string text_of(Mass load) const { return to_text(load, in_.person.units); }
 
-  SetAhead ahead(Mass load) const { return {fitted_.exercise, load, line_.reserve, 0, in_.at.at}; }
+  SetAhead ahead(Mass load) const {
+    return {fitted_.exercise, load, line_.reserve, 0, in_.at.at, 0};
+  }
 
   /// The chance that a first set with `load` reaches the lower number of repetitions.
   std::optional<double> chance(Mass load) const {
@@ -273,7 +275,8 @@ class Progress {
     const auto now = predict(in_.state.belief, ahead(load));
     if (!now) return false;
     if (now->middle > line_.reps->high + number("reps_over") && reaches_top(last)) {
-      const LoadOption* best = learned_step(options_, load, line_, in_, 0);
+      const LoadOption* best = learned_step(options_, load, line_, in_,
+                                            is_far_too_light(last.sets.back()->set, line_, rules_));
       if (best == nullptr) return false;
       take(*best);
       because("load", "learned-start",

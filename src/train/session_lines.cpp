@@ -98,6 +98,11 @@ class SessionMaker {
     if (!fitted) return tl::unexpected(fitted.error());
     if (auto no = not_ready(exercise, fitted->shares)) return tl::unexpected(*no);
     if (auto no = too_early(exercise)) return tl::unexpected(*no);
+    if (fitted->line.reps && !fitted->line.load) {
+      const int low = fitted->line.reps->low;
+      if (auto no = too_hard(state_, exercise, low, local_date(today_.at), catalog_))
+        return tl::unexpected(*no);
+    }
     DraftLine draft{std::move(*fitted), sets, ""};
     int sets_less = 0;
     progress(draft.fitted, {state_, today_.person, today_.care, catalog_, today_.at, easings_},
@@ -210,7 +215,8 @@ void add_predictions(const TrainingState& state, const Catalog& catalog, const T
   if (!line.planned.reps) return;
   const Exercise* exercise = find_exercise(catalog, line.planned.id);
   for (int set = 0; set < line.planned.sets; ++set) {
-    const SetAhead ahead{exercise, line.planned.load, line.planned.reserve, set, today.at.at};
+    const SetAhead ahead{exercise, line.planned.load, line.planned.reserve,
+                         set,      today.at.at,       line.planned.reps->high};
     const auto predicted = predict(state.belief, ahead);
     if (!predicted) return;
     line.predicted.push_back(*predicted);

@@ -186,13 +186,10 @@ void add_questions(const TrainingState& state, const Catalog& catalog, Today& to
 
 /// A session that breaks a rule is never shown: that is a bug of ours, and it is said.
 void let_referee_decide(const TrainingState& state, const Catalog& catalog, Today& today) {
-  const auto broken = day_violations(today, state, catalog);
-  if (broken.empty()) return;
+  today.broken = day_violations(today, state, catalog);
+  if (today.broken.empty()) return;
   today.kind = DayKind::NoProgram;
   today.lines.clear();
-  for (const std::string& what : broken)
-    today.advice.push_back("our own check refused today's session, which is a bug of ours: " +
-                           what);
 }
 
 }  // namespace

@@ -62,6 +62,7 @@ struct Today {
   bool asks_morning = false;              ///< the last session waits for its next-morning answer
   std::vector<std::string> flare_causes;  ///< what changed before it got worse, as questions
   std::vector<std::string> advice;
+  std::vector<std::string> broken;  ///< what the referee refused: a bug of ours; then no lines
 };
 
 /// Whether a session that has not begun stands at its planned hour (when that is still ahead
