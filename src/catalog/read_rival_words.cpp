@@ -57,7 +57,8 @@ void read_rival_words(const Document& document, Reading& reading) {
   for (Fields& fields : file.find_tables("match")) {
     words.matches.push_back(read_match(fields, reading, named));
   }
-  if (words.words.empty()) file.problem(file.place(), "the file holds no [[word]]");
+  if (words.words.empty() && words.matches.empty())
+    file.problem(file.place(), "the file holds no [[word]] and no [[match]]");
   file.finish();
   reading.catalog.rivals.push_back(std::move(words));
 }

@@ -1,21 +1,18 @@
 #include "cli/ask.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cstdio>
-#include <iostream>
 #include <optional>
 
 #include "app/files.h"
 #include "app/interview.h"
 #include "base/text.h"
 #include "cli/page.h"
+#include "cli/read_line.h"
 
 namespace strongback {
 namespace {
-
-constexpr std::size_t kLongestAnswer = 2000;  // [byte]
 
 void show(const Page& page) {
   fmt::print("{}", page.text());
@@ -26,21 +23,6 @@ void show_line(const std::string& text, Ink ink = Ink::Plain) {
   Page page(terminal_of_stdout());
   page.paragraph(text, 0, ink);
   show(page);
-}
-
-/// The next line of stdin; nothing at its end.
-std::optional<std::string> read_line() {
-  fmt::print("> ");
-  std::fflush(stdout);
-  std::string text;
-  if (!std::getline(std::cin, text)) {
-    fmt::print("\n");
-    return std::nullopt;
-  }
-  if (!text.empty() && text.back() == '\r') text.pop_back();
-  if (::isatty(STDIN_FILENO) != 1) fmt::print("{}\n", printable(text));  // as a person would see it
-  if (text.size() > kLongestAnswer) text.resize(kLongestAnswer);
-  return text;
 }
 
 void show_question(const Question& question) {

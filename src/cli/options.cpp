@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "cli/raw_options.h"
+#include "cli/training_commands.h"
 
 namespace strongback {
 namespace {
@@ -153,6 +154,7 @@ void add_commands(CLI::App& app, Options& options, RawOptions& raw) {
   CLI::App* fresh = app.add_subcommand("new", "asks the questions and writes the person's file");
   fresh->add_option("PERSON.toml", options.person, "where to write (default: person.toml)");
   add_plan(app, options, raw);
+  add_training_commands(app, options);
   CLI::App* check = app.add_subcommand("check", "what to see to first, and what may be trained");
   check->add_option("PERSON.toml", options.person, "the person's file")->required();
   check->add_flag("--json", options.as_json, "the answer as JSON");
@@ -178,8 +180,10 @@ Options::Command command_of(const CLI::App& app) {
       {"figure", Command::Figure},     {"contact-sheet", Command::ContactSheet},
       {"lint", Command::Lint},         {"model", Command::ExportModel},
       {"compare", Command::Compare},   {"score", Command::Score}};
-  for (const auto& [name, command] : kCommands) {
-    if (app.got_subcommand(name)) return command;
+  for (const auto* commands : {&kCommands, &training_commands()}) {
+    for (const auto& [name, command] : *commands) {
+      if (app.got_subcommand(name)) return command;
+    }
   }
   return Command::None;
 }

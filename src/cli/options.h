@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/units.h"
+#include "cli/training_options.h"
 
 namespace strongback {
 
@@ -34,6 +35,23 @@ struct Options {
     ExportModel,
     Compare,
     Score,
+    Start,
+    Update,
+    ShowToday,
+    Train,
+    Log,
+    LogCleared,
+    Reply,
+    Undo,
+    Why,
+    History,
+    Progression,
+    Simulate,
+    Export,
+    Import,
+    Backup,
+    Restore,
+    Calendar,
   };
   Command command = Command::None;
   std::string person;              ///< PERSON.toml
@@ -57,6 +75,7 @@ struct Options {
   std::string out;  ///< a file of exercise and pose, a folder of validate and model export
   std::optional<ExportFormat> format;  ///< of model export
   bool without_cache = false;
+  TrainingOptions training;
 };
 
 /// What was read: the options, or a text that settles the matter (help, or what is wrong).

@@ -19,6 +19,7 @@
 #include "cli/run_export.h"
 #include "cli/run_figure.h"
 #include "cli/run_simulate.h"
+#include "cli/run_training.h"
 #include "cli/say.h"
 #include "exchange/json.h"
 #include "exchange/sheet.h"
@@ -141,6 +142,8 @@ Exit run_with_catalog(const Options& options) {
     case Options::Command::Lint:
     case Options::Command::None:
       break;
+    default:
+      return run_training(*catalog, options);
   }
   return Exit::BadInput;
 }

@@ -141,7 +141,7 @@ TEST(RivalCatalog, RefusesWhatIsNeither) {
 }
 
 TEST(RivalWords, NameOnlyWhatTheCatalogHas) {
-  ASSERT_EQ(catalog_for_tests().rivals.size(), 2u);
+  ASSERT_EQ(catalog_for_tests().rivals.size(), 3u);
   EXPECT_EQ(find_rival(catalog_for_tests(), "free-exercise-db")->words.size(), 17u);
   EXPECT_EQ(find_rival(catalog_for_tests(), "wger")->words.size(), 16u);
   EXPECT_EQ(find_rival(catalog_for_tests(), "nobody"), nullptr);

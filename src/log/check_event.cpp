@@ -118,7 +118,7 @@ class Checking {
     problem(fmt::format("'{}' is no {}", printable(word), kind), suggestion(word, known));
   }
   void problem(std::string message, std::string hint = "") {
-    problems.push_back({"", {}, std::move(message), std::move(hint)});
+    problems.push_back({"strongback", {}, std::move(message), std::move(hint)});
   }
 
   const Catalog& catalog_;
@@ -130,7 +130,7 @@ Problems check_event(const Event& event, const Catalog& catalog, Instant now) {
   Checking checking(catalog);
   std::visit(checking, event.body);
   if (event.when.at > now + kMostAhead) {
-    checking.problems.push_back({"",
+    checking.problems.push_back({"strongback",
                                  {},
                                  fmt::format("{} is in the future", to_text(event.when)),
                                  "log what has happened; is the clock right?"});

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "person/person.h"
+#include "person/therapist_reply.h"
 #include "reading/document.h"
 
 namespace strongback {
@@ -15,19 +16,6 @@ Checked<Person> read_person(const std::string& path, const Catalog& catalog);
 /// The same for a text already read; `file` only names it in messages.
 Checked<Person> parse_person(const std::string& file, std::string_view text,
                              const Catalog& catalog);
-
-/// A therapist's answer to a program (docs/person-file.md, "The therapist's reply").
-struct TherapistReply {
-  TherapistLimits limits;
-  struct Dose {
-    std::string exercise;
-    std::optional<int> sets;
-    std::optional<Span> reps;
-    std::optional<Mass> load;
-  };
-  std::vector<Dose> doses;  ///< changed doses, by exercise
-  std::string remarks;
-};
 
 Checked<TherapistReply> read_reply(const std::string& path, const Catalog& catalog);
 Checked<TherapistReply> parse_reply(const std::string& file, std::string_view text,

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "person/read_person.h"
+#include "person/therapist_reply.h"
 #include "plan/build_week.h"
 #include "plan/program.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "person/read_person.h"
+#include "person/therapist_reply.h"
 #include "plan/program.h"
 
 namespace strongback {

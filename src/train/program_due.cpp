@@ -119,6 +119,15 @@ std::vector<std::string> differences(const Outline& before, const Outline& after
   return changes;
 }
 
+ProgramAccepted first_program(const Program& program, Date start) {
+  Outline outline = outline_of(program, start);
+  std::vector<std::string> days;
+  for (const Outline::Day& day : outline.days)
+    days.push_back(fmt::format("{} {}", weekday_name(day.weekday), clock_text(day.start_min)));
+  return {std::move(outline),
+          {fmt::format("the first program: {}, from {}", listed(days), to_text(start))}};
+}
+
 std::optional<ProgramAccepted> whole_program(const TrainingState& state, Person person,
                                              const std::string& because, const Catalog& catalog) {
   PlanRequest request;
@@ -130,8 +139,7 @@ std::optional<ProgramAccepted> whole_program(const TrainingState& state, Person 
   if (state.outline) request.keep = exercises_of(*state.outline);
   const Program program = make_program(person, catalog, request);
   if (program.weeks.empty()) return std::nullopt;
-  if (!state.outline)
-    return ProgramAccepted{outline_of(program, request.start.value_or(today)), {because}};
+  if (!state.outline) return first_program(program, request.start.value_or(today));
   // The weeks go on from where they are, so the ramp does not begin anew.
   Outline outline = outline_of(program, state.outline->start);
   auto changes = differences(*state.outline, outline, because, catalog);
@@ -198,7 +206,7 @@ std::optional<ProgramAccepted> program_due(const TrainingState& state, const Mom
   const Person person = person_at(state, now, catalog);
   const Assessment care = assess_care(person, catalog);
   if (!may_train(care)) return std::nullopt;
-  if (!state.outline) return whole_program(state, person, "the first program", catalog);
+  if (!state.outline) return whole_program(state, person, "", catalog);
   if (const std::string wish = new_wish(state); !wish.empty())
     return whole_program(state, person, wish, catalog);
   Outline outline = *state.outline;

@@ -48,6 +48,7 @@ class SessionMaker {
       const auto week = std::min(static_cast<std::size_t>(today_.week), line.sets.size());
       const int sets = week == 0 ? 0 : line.sets[week - 1];
       if (sets > 0) add(line.exercise, sets, drafts);
+      if (sets > 0) add_swapped(line.exercise, sets, drafts);
     }
     return drafts;
   }
@@ -68,6 +69,27 @@ class SessionMaker {
     }
     const std::string because = draft.error();
     if (!stand_in(*exercise, sets, because, drafts)) today_.left_out.push_back({id, because});
+  }
+
+  /// What the person does today instead of `id`, for the sets that were left.
+  void add_swapped(const std::string& id, int sets, std::vector<DraftLine>& drafts) {
+    const auto day = state_.diary.find(local_date(today_.now));
+    if (day == state_.diary.end()) return;
+    std::string instead;
+    for (const auto& [when, skipped] : day->second.skipped) {
+      if (skipped.exercise == id) instead = skipped.instead;
+    }
+    const Exercise* exercise = find_exercise(catalog_, instead);
+    if (exercise == nullptr) return;
+    for (const LoggedSet& set : day->second.sets) sets -= set.set.exercise == id ? 1 : 0;
+    Draft draft = draft_of(*exercise, std::max(1, sets));
+    if (!draft) {
+      today_.left_out.push_back({instead, draft.error()});
+      return;
+    }
+    draft->in_place_of = id;
+    planned_.push_back(instead);
+    drafts.push_back(std::move(*draft));
   }
 
   /// Another exercise in its place; what is only not ready has none, its muscles are to rest.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/expects.h"
+#include "person/read_person.h"
 
 namespace strongback {
 namespace {

@@ -8,7 +8,7 @@
 #include "base/result.h"
 #include "catalog/catalog.h"
 #include "log/event.h"
-#include "person/read_person.h"
+#include "person/therapist_reply.h"
 #include "train/learner.h"
 
 namespace strongback {

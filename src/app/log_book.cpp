@@ -1,0 +1,187 @@
+#include "app/log_book.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <random>
+#include <set>
+
+#include "log/event_json.h"
+#include "person/read_person.h"
+
+namespace strongback {
+namespace {
+
+tl::unexpected<Failure> refused(const StoreFailure& failure) {
+  return tl::unexpected<Failure>(failure_of(failure));
+}
+
+std::string random_seed() {
+  std::random_device source;
+  std::string seed;
+  for (int i = 0; i < 4; ++i) seed += fmt::format("{:08x}", source());
+  return seed;
+}
+
+/// "Europe/London" where the environment says so.
+std::string zone_name() {
+  const char* zone = std::getenv("TZ");
+  return zone == nullptr ? "" : zone;
+}
+
+}  // namespace
+
+Moment moment_of_machine() {
+  using std::chrono::system_clock;
+  const auto now = std::chrono::floor<std::chrono::milliseconds>(system_clock::now());
+  const std::time_t seconds = system_clock::to_time_t(now);
+  std::tm local{};
+  constexpr long kSecondsPerMinute = 60;
+  const bool is_known = ::localtime_r(&seconds, &local) != nullptr;
+  return {now, is_known ? static_cast<int>(local.tm_gmtoff / kSecondsPerMinute) : 0};
+}
+
+Failure failure_of(const StoreFailure& failure) {
+  using Kind = StoreFailure::Kind;
+  switch (failure.kind) {
+    case Kind::Missing:
+      return NotFound{failure.what, failure.hint};
+    case Kind::Locked:
+    case Kind::ReadOnly:
+    case Kind::Full:
+    case Kind::Other:
+      return Unavailable{failure.hint.empty() ? failure.what : failure.what + ": " + failure.hint};
+    default:
+      return BadInput{{{"strongback", {}, failure.what, failure.hint}}};
+  }
+}
+
+Outcome<std::string> log_file(const LogPlace& place) {
+  if (!place.file.empty()) return place.file;
+  if (auto path = default_store_path()) return std::move(*path);
+  return tl::unexpected<Failure>(
+      NotFound{"there is no home folder for the log", "name a file: --db FILE"});
+}
+
+Outcome<LogBook> LogBook::open(const Catalog& catalog, const LogPlace& place) {
+  auto file = log_file(place);
+  if (!file) return tl::unexpected(std::move(file.error()));
+  auto store = open_store(*file, IfMissing::Fail);
+  if (!store) return refused(store.error());
+  LogBook book(catalog, place, std::move(*store));
+  if (auto loaded = book.load(); !loaded) return tl::unexpected(std::move(loaded.error()));
+  return book;
+}
+
+Outcome<LogBook> LogBook::begin(const Catalog& catalog, const LogPlace& place,
+                                const std::string& profile) {
+  auto person = parse_person("the person's file", profile, catalog);
+  if (!person) return tl::unexpected<Failure>(BadInput{std::move(person.error())});
+  auto file = log_file(place);
+  if (!file) return tl::unexpected(std::move(file.error()));
+  auto store = open_store(*file, IfMissing::Create);
+  if (!store) return refused(store.error());
+  LogBook book(catalog, place, std::move(*store));
+  const auto people = book.store_->people();
+  if (!people) return refused(people.error());
+  if (!people->empty()) {
+    return tl::unexpected<Failure>(BadInput{
+        {{*file,
+          {},
+          fmt::format("{} has already begun here",
+                      people->front().name.empty() ? "somebody" : people->front().name),
+          "change the file with 'strongback update', or begin another log with --db OTHER"}}});
+  }
+  const Event started = book.make_event(Started{profile, zone_name()}, book.now());
+  book.person_ = {event_id(book.now().at, started.id), person->name};
+  if (const auto added = book.store_->add_person(book.person_); !added)
+    return refused(added.error());
+  if (auto kept = book.add({started}); !kept) return tl::unexpected(std::move(kept.error()));
+  return book;
+}
+
+Outcome<void> LogBook::load() {
+  const auto people = store_->people();
+  if (!people) return refused(people.error());
+  if (people->empty()) {
+    return tl::unexpected<Failure>(
+        NotFound{"nobody has begun in this log", "begin with: strongback start PERSON.toml"});
+  }
+  person_ = people->front();
+  auto arrived = store_->events_after(person_.id, 0);
+  if (!arrived) return refused(arrived.error());
+  for (ArrivedEvent& one : *arrived) events_.push_back(std::move(one.event));
+  return follow_all({});
+}
+
+Outcome<void> LogBook::follow_all(const std::vector<Event>& added) {
+  const bool is_simple =
+      state_ != nullptr && std::all_of(added.begin(), added.end(), [&](const Event& event) {
+        return event.when.at >= state_->last.at && !std::holds_alternative<Retracted>(event.body) &&
+               !std::holds_alternative<Started>(event.body);
+      });
+  if (is_simple) {
+    for (const Event& event : added) {
+      if (auto taken = follow(*state_, event, *catalog_); !taken)
+        return tl::unexpected<Failure>(BadInput{std::move(taken.error())});
+    }
+    return {};
+  }
+  auto state = state_of(events_, *catalog_);
+  if (!state) return tl::unexpected<Failure>(BadInput{std::move(state.error())});
+  state_ = std::make_unique<TrainingState>(std::move(*state));
+  return {};
+}
+
+Moment LogBook::now() const { return place_.now ? *place_.now : moment_of_machine(); }
+
+Moment LogBook::next_moment() const {
+  constexpr std::chrono::minutes kSameClock{10};
+  Moment moment = now();
+  if (state_ == nullptr || moment.at > state_->last.at) return moment;
+  const bool went_back = moment.at + kSameClock < state_->last.at;
+  if (!went_back) moment.at = state_->last.at + std::chrono::milliseconds{1};
+  return moment;
+}
+
+Event LogBook::make_event(EventBody body, const Moment& when, const std::string& id) {
+  Event event{id, when, std::move(body)};
+  if (!event.id.empty()) return event;
+  const std::string seed = place_.now
+                               ? fmt::format("{} {} {}", events_.size(), ++made_, event_json(event))
+                               : random_seed();
+  event.id = event_id(when.at, seed);
+  return event;
+}
+
+Outcome<Appended> LogBook::add(const std::vector<Event>& events) {
+  Problems problems;
+  for (const Event& event : events) {
+    for (Problem& problem : check_event(event, *catalog_, now().at))
+      problems.push_back(std::move(problem));
+  }
+  if (!problems.empty()) return tl::unexpected<Failure>(BadInput{std::move(problems)});
+  const auto kept = store_->append(person_.id, events);
+  if (!kept) return refused(kept.error());
+  std::set<std::string> known;
+  if (kept->already_there > 0) {
+    for (const Event& event : events_) known.insert(event.id);
+  }
+  std::vector<Event> added;
+  std::copy_if(events.begin(), events.end(), std::back_inserter(added),
+               [&](const Event& event) { return known.insert(event.id).second; });
+  events_.insert(events_.end(), added.begin(), added.end());
+  std::stable_sort(added.begin(), added.end(),
+                   [](const Event& a, const Event& b) { return a.when.at < b.when.at; });
+  if (auto followed = follow_all(added); !followed)
+    return tl::unexpected(std::move(followed.error()));
+  return *kept;
+}
+
+Outcome<Appended> LogBook::add(EventBody body) {
+  return add({make_event(std::move(body), next_moment())});
+}
+
+}  // namespace strongback

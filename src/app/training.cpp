@@ -1,0 +1,158 @@
+#include "app/training.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "person/change_field.h"
+#include "person/read_person.h"
+#include "reading/document.h"
+#include "train/program_due.h"
+
+namespace strongback {
+namespace {
+
+Outcome<std::string> text_of(const std::string& path) {
+  auto text = read_text(path);
+  if (!text) return tl::unexpected<Failure>(BadInput{std::move(text.error())});
+  return std::move(*text);
+}
+
+/// Keeps the new profile; `changed` names the field, or is empty for the whole file.
+Outcome<LogChange> keep_profile(LogBook& book, const std::string& profile,
+                                const std::string& changed) {
+  LogChange change;
+  if (profile == book.state().profile_text) {
+    change.notes.emplace_back("nothing changed: the log already says this");
+    return change;
+  }
+  auto kept = book.add(ProfileChanged{profile, changed});
+  if (!kept) return tl::unexpected(std::move(kept.error()));
+  change.notes.push_back(changed.empty() ? "the whole file is taken over"
+                                         : fmt::format("'{}' is changed", changed));
+  if (auto settled = settle_program(book, change); !settled)
+    return tl::unexpected(std::move(settled.error()));
+  return change;
+}
+
+}  // namespace
+
+Outcome<void> settle_program(LogBook& book, LogChange& change) {
+  const Moment now = std::max(book.now(), book.state().last);
+  if (auto due = program_due(book.state(), now, book.catalog())) {
+    change.program = due->changes;
+    auto kept = book.add(std::move(*due));
+    if (!kept) return tl::unexpected(std::move(kept.error()));
+  }
+  const Assessment care = assess_care(person_at(book.state(), now, book.catalog()), book.catalog());
+  change.may_train = !care.no_program && !care.be_seen_first;
+  if (change.may_train) return {};
+  for (const TriageItem& item : care.triage) change.triage.push_back(item.message);
+  return {};
+}
+
+Outcome<LogChange> start_log(const Catalog& catalog, const LogPlace& place,
+                             const std::string& person_path) {
+  auto text = text_of(person_path);
+  if (!text) return tl::unexpected(std::move(text.error()));
+  auto checked = parse_person(person_path, *text, catalog);
+  if (!checked) return tl::unexpected<Failure>(BadInput{std::move(checked.error())});
+  auto book = LogBook::begin(catalog, place, *text);
+  if (!book) return tl::unexpected(std::move(book.error()));
+  LogChange change;
+  auto file = log_file(place);
+  change.notes.push_back(fmt::format("The log of {} begins in {}.",
+                                     checked->name.empty() ? "this person" : checked->name,
+                                     file.value_or("")));
+  change.notes.push_back(fmt::format(
+      "{} was read once; from now on the log is what counts: change it with 'strongback update'.",
+      person_path));
+  if (auto settled = settle_program(*book, change); !settled)
+    return tl::unexpected(std::move(settled.error()));
+  return change;
+}
+
+Outcome<LogChange> update_profile(const Catalog& catalog, const LogPlace& place,
+                                  const std::string& path) {
+  auto book = LogBook::open(catalog, place);
+  if (!book) return tl::unexpected(std::move(book.error()));
+  auto text = text_of(path);
+  if (!text) return tl::unexpected(std::move(text.error()));
+  auto checked = parse_person(path, *text, catalog);
+  if (!checked) return tl::unexpected<Failure>(BadInput{std::move(checked.error())});
+  return keep_profile(*book, *text, "");
+}
+
+Outcome<LogChange> update_field(const Catalog& catalog, const LogPlace& place,
+                                const std::string& key, const std::string& value) {
+  auto book = LogBook::open(catalog, place);
+  if (!book) return tl::unexpected(std::move(book.error()));
+  auto text = change_field(book->state().profile_text, key, value);
+  if (!text) return tl::unexpected<Failure>(BadInput{{{"strongback", {}, text.error(), ""}}});
+  auto checked = parse_person("the changed file", *text, catalog);
+  if (!checked) return tl::unexpected<Failure>(BadInput{std::move(checked.error())});
+  return keep_profile(*book, *text, key);
+}
+
+Outcome<LogChange> add_to_log(LogBook& book, const LogOrder& order) {
+  Moment when = order.at.value_or(book.next_moment());
+  std::vector<Event> events;
+  for (const EventBody& body : order.bodies) {
+    events.push_back(book.make_event(body, when, events.empty() ? order.id : ""));
+    when.at += std::chrono::milliseconds{1};  // the first set is the first
+  }
+  const Instant last = book.state().last.at;
+  auto kept = book.add(events);
+  if (!kept) return tl::unexpected(std::move(kept.error()));
+  LogChange change;
+  for (const Event& event : events)
+    change.notes.push_back(event_text(event, book.catalog(), book.state().profile.units));
+  if (kept->already_there > 0)
+    change.notes.push_back(
+        fmt::format("{} was already there and counts once", counted(kept->already_there, "event")));
+  constexpr std::chrono::minutes kALittle{10};
+  if (!order.at && when.at + kALittle < last)
+    change.notes.emplace_back(
+        "the clock says an earlier time than the last entry; it is kept at the time it says");
+  if (auto settled = settle_program(book, change); !settled)
+    return tl::unexpected(std::move(settled.error()));
+  return change;
+}
+
+Outcome<LogChange> undo_last(LogBook& book) {
+  const auto counting = settled(book.events());
+  const auto last = std::find_if(counting.rbegin(), counting.rend(), [](const Event& event) {
+    return !std::holds_alternative<ProgramAccepted>(event.body) &&
+           !std::holds_alternative<Started>(event.body);
+  });
+  if (last == counting.rend()) {
+    return tl::unexpected<Failure>(
+        NoPlan{{"there is nothing to take back: the log has only begun"}});
+  }
+  const Event taken = *last;
+  Moment when = book.next_moment();
+  if (when.at <= taken.when.at) when.at = taken.when.at + std::chrono::milliseconds{1};
+  auto kept = book.add({book.make_event(Retracted{taken.id}, when)});
+  if (!kept) return tl::unexpected(std::move(kept.error()));
+  LogChange change;
+  change.notes.push_back("taken back: " +
+                         event_text(taken, book.catalog(), book.state().profile.units));
+  if (auto settled_now = settle_program(book, change); !settled_now)
+    return tl::unexpected(std::move(settled_now.error()));
+  return change;
+}
+
+std::vector<HistoryDay> history_of(const LogBook& book, int count) {
+  std::vector<HistoryDay> days;
+  for (const Event& event : settled(book.events())) {
+    const Date date = local_date(event.when);
+    if (days.empty() || days.back().date != date) days.push_back({date, {}});
+    days.back().lines.push_back(event_text(event, book.catalog(), book.state().profile.units));
+  }
+  std::reverse(days.begin(), days.end());
+  if (days.size() > static_cast<std::size_t>(count)) days.resize(static_cast<std::size_t>(count));
+  return days;
+}
+
+}  // namespace strongback

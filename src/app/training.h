@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/log_book.h"
+#include "train/today.h"
+
+namespace strongback {
+
+/// What a change of the log came to.
+struct LogChange {
+  std::vector<std::string> notes;    ///< what was kept or settled, in sentences
+  std::vector<std::string> program;  ///< what changed in the program and why; empty: nothing
+  std::vector<std::string> triage;   ///< what must be seen to, most urgent first
+  bool may_train = true;             ///< false: be seen first, or stop
+};
+
+/// `start`: imports the person's file once.
+Outcome<LogChange> start_log(const Catalog& catalog, const LogPlace& place,
+                             const std::string& person_path);
+
+/// `update`: the whole file at `path`, or one field.
+Outcome<LogChange> update_profile(const Catalog& catalog, const LogPlace& place,
+                                  const std::string& path);
+Outcome<LogChange> update_field(const Catalog& catalog, const LogPlace& place,
+                                const std::string& key, const std::string& value);
+
+/// Things to log at once, as typed.
+struct LogOrder {
+  std::vector<EventBody> bodies;
+  std::optional<Moment> at;  ///< nothing: now
+  std::string id;            ///< of the first event; empty: a new one
+};
+Outcome<LogChange> add_to_log(LogBook& book, const LogOrder& order);
+
+/// `undo`: takes back the last event that counts, programs not counted.
+Outcome<LogChange> undo_last(LogBook& book);
+
+/// Accepts the program that is due, if one is, and says what changed; looks at what must be seen
+/// to.
+Outcome<void> settle_program(LogBook& book, LogChange& change);
+
+/// An event for people: "Mon 30 Nov 18:42  one-arm-row-bench: 10 x 3 kg, 3 in reserve".
+std::string event_text(const Event& event, const Catalog& catalog, Units units);
+
+/// What was logged of `count` days up to the last one, latest first.
+struct HistoryDay {
+  Date date;
+  std::vector<std::string> lines;
+};
+std::vector<HistoryDay> history_of(const LogBook& book, int count);
+
+}  // namespace strongback
