@@ -76,7 +76,11 @@ void write_questions(Page& page, const Today& today, const Catalog& catalog) {
   }
   for (const std::string& id : today.questions) {
     const RedFlag* flag = find_red_flag(catalog, id);
-    page.bullet(fmt::format("{} (strongback log --answer {} no)", flag->question, id), 2);
+    const bool is_yes_no =
+        flag->answer == AnswerKind::YesNo || flag->answer == AnswerKind::YesNoSkip;
+    page.bullet(fmt::format("{} (strongback log --answer {} {})", flag->question, id,
+                            is_yes_no ? "no" : "N"),
+                2);
   }
 }
 

@@ -13,6 +13,7 @@ icaltimetype floating_time(Date day, int minute) {
   const std::chrono::year_month_day date{day};
   constexpr int kMinutes = 60;
   icaltimetype time = icaltime_null_time();
+  time.zone = nullptr;
   time.year = int{date.year()};
   time.month = static_cast<int>(unsigned{date.month()});
   time.day = static_cast<int>(unsigned{date.day()});

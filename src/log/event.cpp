@@ -95,9 +95,14 @@ std::string event_id(Instant at, std::string_view seed) {
 }
 
 std::vector<Event> settled(std::vector<Event> events) {
-  std::sort(events.begin(), events.end(), happened_before);
+  if (!std::is_sorted(events.begin(), events.end(), happened_before))
+    std::sort(events.begin(), events.end(), happened_before);
   const auto same = [](const Event& a, const Event& b) { return a.id == b.id; };
   events.erase(std::unique(events.begin(), events.end(), same), events.end());
+  const bool takes_back = std::any_of(events.begin(), events.end(), [](const Event& event) {
+    return std::holds_alternative<Retracted>(event.body);
+  });
+  if (!takes_back) return events;
   // What takes back comes later than what it takes back, so the last ones are known first.
   std::set<std::string, std::less<>> void_ids;
   std::vector<Event> counting;

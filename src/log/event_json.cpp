@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "base/text.h"
 #include "log/event_fields.h"
@@ -224,7 +223,7 @@ class Reader {
   /// Says which keys nobody asked for.
   void finish() {
     for (const auto& [key, value] : json_.items()) {
-      if (asked_.count(key) > 0) continue;
+      if (std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
       problem(fmt::format("unknown key '{}'", printable(key)),
               suggestion(key, std::vector<std::string>(asked_.begin(), asked_.end())));
     }
@@ -274,7 +273,7 @@ class Reader {
   }
 
   const Json* find(const char* key) {
-    asked_.insert(key);
+    asked_.emplace_back(key);
     const auto found = json_.find(key);
     return found == json_.end() ? nullptr : &*found;
   }
@@ -293,7 +292,7 @@ class Reader {
   std::string file_;
   int line_;
   const Json& json_;
-  std::set<std::string, std::less<>> asked_;
+  std::vector<std::string_view> asked_;  // keys, which are literals
   Problems problems_;
 };
 

@@ -78,15 +78,34 @@ double skill_variance(const StrengthBelief& belief, const StrengthPart& part) {
   return square(n.sd_skill) + square(n.sd_all) + square(n.sd_group) + unloaded;
 }
 
-/// The parts of the belief of which an exercise's log-strength is the sum.
-Eigen::VectorXd parts_row(const StrengthBelief& belief, const StrengthPart& part,
-                          std::optional<Eigen::Index> skill, bool with_day) {
-  Eigen::VectorXd row = Eigen::VectorXd::Zero(belief.mean.size());
-  row[kAll] = 1.0;
-  if (with_day) row[kDay] = 1.0;
-  for (const auto& [group, weight] : part.weights) row[kFirstGroup + group] = weight;
-  if (skill) row[*skill] = 1.0;
-  return row;
+/// The parts of the belief of which an exercise's log-strength is the weighted sum; few of all.
+using Parts = std::vector<std::pair<Eigen::Index, double>>;
+
+Parts parts_of(const StrengthPart& part, std::optional<Eigen::Index> skill, bool with_day) {
+  Parts parts{{kAll, 1.0}};
+  if (with_day) parts.emplace_back(kDay, 1.0);
+  for (const auto& [group, weight] : part.weights) parts.emplace_back(kFirstGroup + group, weight);
+  if (skill) parts.emplace_back(*skill, 1.0);
+  return parts;
+}
+
+double mean_of(const StrengthBelief& belief, const Parts& parts) {
+  double sum = 0.0;
+  for (const auto& [at, weight] : parts) sum += weight * belief.mean[at];
+  return sum;
+}
+
+/// (n)  covariance of every part with the sum
+Eigen::VectorXd spread_of(const StrengthBelief& belief, const Parts& parts) {
+  Eigen::VectorXd spread = Eigen::VectorXd::Zero(belief.mean.size());
+  for (const auto& [at, weight] : parts) spread += weight * belief.covariance.col(at);
+  return spread;
+}
+
+double variance_of(const Parts& parts, const Eigen::VectorXd& spread) {
+  double sum = 0.0;
+  for (const auto& [at, weight] : parts) sum += weight * spread[at];
+  return sum;
 }
 
 /// The passing of time up to `at`.
@@ -157,13 +176,25 @@ std::optional<Observation> observation_of(const StrengthBelief& belief, const St
   return seen;
 }
 
+/// A set held against what was believed.
+struct Surprise {
+  Eigen::VectorXd spread;  // (n)
+  double off = 0.0;
+  double variance = 0.0;  // of `off`, as believed
+};
+
+Surprise surprise_of(const StrengthBelief& belief, const Parts& parts, const Observation& seen) {
+  Surprise surprise{spread_of(belief, parts), seen.value - mean_of(belief, parts), 0.0};
+  surprise.variance = variance_of(parts, surprise.spread) + seen.variance;
+  return surprise;
+}
+
 /// Moves the belief so that the observed sum has the mean and variance that it is found to have.
-void move_to(StrengthBelief& belief, const Eigen::VectorXd& row, double before_variance,
-             double mean_change, double variance_change) {
-  const Eigen::VectorXd gain = belief.covariance * row / before_variance;
+void move_to(StrengthBelief& belief, const Surprise& surprise, double mean_change,
+             double variance_change) {
+  const Eigen::VectorXd gain = surprise.spread / surprise.variance;
   belief.mean += gain * mean_change;
-  belief.covariance += gain * gain.transpose() * variance_change;
-  belief.covariance = 0.5 * (belief.covariance + belief.covariance.transpose()).eval();
+  belief.covariance.noalias() += variance_change * gain * gain.transpose();
 }
 
 double normal_share_below(double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); }
@@ -175,36 +206,32 @@ double normal_density(double z) {
 
 /// One observation: the Kalman step, or, where the set only says "at least that", the mean and
 /// variance of the Gaussian cut off below it.
-void update(StrengthBelief& belief, const Eigen::VectorXd& row, const Observation& seen) {
-  const double variance = row.dot(belief.covariance * row) + seen.variance;
-  const double off = seen.value - row.dot(belief.mean);
-  if (!seen.is_bound) return move_to(belief, row, variance, off, -variance);
+void update(StrengthBelief& belief, const Surprise& surprise, bool is_bound) {
+  const double variance = surprise.variance;
+  if (!is_bound) return move_to(belief, surprise, surprise.off, -variance);
   const double sd = std::sqrt(variance);
-  const double cut = std::min(off / sd, numbers_of(belief).outlier);
+  const double cut = std::min(surprise.off / sd, numbers_of(belief).outlier);
   const double rise = normal_density(cut) / std::max(1e-9, 1.0 - normal_share_below(cut));
-  move_to(belief, row, variance, sd * rise, variance * rise * (cut - rise));
+  move_to(belief, surprise, sd * rise, variance * rise * (cut - rise));
 }
 
 /// A set far from all that is known is left out, unless the next one says the same (rule
 /// "estimate-smoothing"); then the skill is known less well than was thought.
-bool is_doubted(StrengthBelief& belief, const Eigen::VectorXd& row, Eigen::Index skill,
-                const Observation& seen) {
-  const double off = seen.value - row.dot(belief.mean);
-  const double variance = row.dot(belief.covariance * row) + seen.variance;
+bool is_doubted(StrengthBelief& belief, const Surprise& surprise, Eigen::Index skill) {
   const auto index = static_cast<std::size_t>(
       skill - kFirstGroup - static_cast<Eigen::Index>(belief.table->groups.size()));
   int& doubt = belief.doubts[index];
-  if (std::abs(off) <= numbers_of(belief).outlier * std::sqrt(variance)) {
+  if (std::abs(surprise.off) <= numbers_of(belief).outlier * std::sqrt(surprise.variance)) {
     doubt = 0;
     return false;
   }
-  const int side = off > 0.0 ? 1 : -1;
+  const int side = surprise.off > 0.0 ? 1 : -1;
   if (doubt != side) {
     doubt = side;
     return true;
   }
   doubt = 0;
-  belief.covariance(skill, skill) += square(off);
+  belief.covariance(skill, skill) += square(surprise.off);
   return false;
 }
 
@@ -219,14 +246,14 @@ Forecast forecast(const StrengthBelief& belief, const StrengthPart& part,
   const StrengthNumbers& n = numbers_of(belief);
   const auto skill = skill_of(belief, exercise);
   const bool is_same_session = !is_new_session(belief, at);
-  const Eigen::VectorXd row = parts_row(belief, part, skill, with_day && is_same_session);
+  const Parts parts = parts_of(part, skill, with_day && is_same_session);
   const double days = days_since(belief, at);
   double group_weight = 0.0;
   for (const auto& [group, weight] : part.weights) group_weight += square(weight);
   Forecast cast;
-  cast.mean = row.dot(belief.mean) + expected_change(n, days);
+  cast.mean = mean_of(belief, parts) + expected_change(n, days);
   cast.variance =
-      row.dot(belief.covariance * row) +
+      variance_of(parts, spread_of(belief, parts)) +
       (square(n.drift_all) + group_weight * square(n.drift_group) + square(n.drift_skill)) * days;
   if (!skill) cast.variance += skill_variance(belief, part);
   if (with_day && !is_same_session) cast.variance += square(n.sd_day);
@@ -288,10 +315,14 @@ bool learn(StrengthBelief& belief, const ObservedSet& set) {
   pass_time(belief, set.at);
   auto skill = skill_of(belief, set.exercise->id);
   if (!skill) skill = add_skill(belief, set.exercise->id, *part);
-  const Eigen::VectorXd row = parts_row(belief, *part, skill, true);
+  const Parts parts = parts_of(*part, skill, true);
   ++belief.learned;
-  if (!seen->is_bound && is_doubted(belief, row, *skill, *seen)) return false;
-  update(belief, row, *seen);
+  Surprise surprise = surprise_of(belief, parts, *seen);
+  if (!seen->is_bound && is_doubted(belief, surprise, *skill)) return false;
+  const bool was_widened =
+      std::abs(surprise.off) > numbers_of(belief).outlier * std::sqrt(surprise.variance);
+  if (!seen->is_bound && was_widened) surprise = surprise_of(belief, parts, *seen);
+  update(belief, surprise, seen->is_bound);
   ++belief.sets[static_cast<std::size_t>(*skill - kFirstGroup) - belief.table->groups.size()];
   return true;
 }

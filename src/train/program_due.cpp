@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "plan/days.h"
 #include "plan/prescribe.h"
 #include "train/stand_ins.h"
 
@@ -86,7 +87,6 @@ bool same_days(const std::vector<TrainingDay>& a, const std::vector<TrainingDay>
 std::string new_wish(const TrainingState& state) {
   const Person& then = state.planned_for;
   const Person& now = state.profile;
-  if (!same_days(then.days, now.days)) return "your days changed";
   if (then.days_per_week != now.days_per_week ||
       then.wants_identical_days != now.wants_identical_days)
     return "the number of days changed";
@@ -99,6 +99,68 @@ std::string new_wish(const TrainingState& state) {
       return "you want to keep " + id;
   }
   return "";
+}
+
+double least_gap_h(const std::vector<TrainingDay>& days) {
+  double least = kHoursPerWeek;
+  for (std::size_t i = 0; i < days.size(); ++i)
+    least = std::min(least, hours_until(days[i], days[(i + 1) % days.size()]));
+  return least;
+}
+
+std::vector<TrainingDay> days_of(const Outline& outline) {
+  std::vector<TrainingDay> days;
+  for (const Outline::Day& day : outline.days) days.push_back({day.weekday, day.start_min});
+  return days;
+}
+
+/// The same sessions on the person's new days, where these are spaced no worse: as many days as
+/// before, those that stayed first, then the best spaced.  Nothing when there are none.
+std::optional<Outline> moved(const Outline& outline, const Person& person, const Rules& rules) {
+  const auto before = days_of(outline);
+  const std::size_t count = before.size();
+  if (count == 0 || person.days.size() < count || person.days.size() > kDaysPerWeek)
+    return std::nullopt;
+  const double needed = std::min(least_gap_h(before), rules.number("recovery-floor", "slow_h"));
+  std::optional<std::vector<TrainingDay>> best;
+  std::pair<int, double> best_score{-1, 0.0};
+  for (unsigned chosen = 0; chosen < 1U << person.days.size(); ++chosen) {
+    std::vector<TrainingDay> days;
+    for (std::size_t i = 0; i < person.days.size(); ++i) {
+      if ((chosen >> i & 1U) != 0) days.push_back(person.days[i]);
+    }
+    if (days.size() != count || least_gap_h(days) < needed) continue;
+    int kept = 0;
+    for (const TrainingDay& day : days)
+      kept += std::any_of(before.begin(), before.end(),
+                          [&](const TrainingDay& old) { return old.weekday == day.weekday; })
+                  ? 1
+                  : 0;
+    const std::pair<int, double> score{kept, least_gap_h(days)};
+    if (best && score <= best_score) continue;
+    best = days;
+    best_score = score;
+  }
+  if (!best) return std::nullopt;
+  Outline result = outline;
+  for (std::size_t i = 0; i < count; ++i) {
+    result.days[i].weekday = (*best)[i].weekday;
+    result.days[i].start_min = (*best)[i].start_min;
+  }
+  return result;
+}
+
+std::vector<std::string> moves_between(const Outline& before, const Outline& after) {
+  std::vector<std::string> changes;
+  for (std::size_t i = 0; i < before.days.size(); ++i) {
+    const Outline::Day& old = before.days[i];
+    const Outline::Day& now = after.days[i];
+    if (old.weekday == now.weekday && old.start_min == now.start_min) continue;
+    changes.push_back(fmt::format("{} {} becomes {} {}: your days changed",
+                                  weekday_name(old.weekday), clock_text(old.start_min),
+                                  weekday_name(now.weekday), clock_text(now.start_min)));
+  }
+  return changes;
 }
 
 /// What a whole new program has that the old one has not, in sentences.
@@ -210,13 +272,21 @@ std::optional<ProgramAccepted> program_due(const TrainingState& state, const Mom
   if (const std::string wish = new_wish(state); !wish.empty())
     return whole_program(state, person, wish, catalog);
   Outline outline = *state.outline;
+  std::vector<std::string> changes;
+  if (!same_days(state.planned_for.days, state.profile.days)) {
+    auto same_sessions = moved(outline, state.profile, catalog.rules);
+    if (!same_sessions) return whole_program(state, person, "your days changed", catalog);
+    changes = moves_between(outline, *same_sessions);
+    outline = std::move(*same_sessions);
+  }
   Repair repair(person, care, catalog);
   repair.mend(outline);
-  if (repair.changes().empty()) return std::nullopt;
+  changes.insert(changes.end(), repair.changes().begin(), repair.changes().end());
+  if (changes.empty()) return std::nullopt;
   if (repair.is_too_thin()) {
     if (auto anew = whole_program(state, person, repair.changes().front(), catalog)) return anew;
   }
-  return ProgramAccepted{std::move(outline), repair.changes()};
+  return ProgramAccepted{std::move(outline), std::move(changes)};
 }
 
 }  // namespace strongback

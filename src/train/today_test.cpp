@@ -249,7 +249,7 @@ TEST(ProgramDue, SwapsWhatIsDislikedAndNothingElse) {
   EXPECT_LE(changed, before.days.size());
 }
 
-TEST(ProgramDue, LaysTheWeekAnewForOtherDays) {
+TEST(ProgramDue, MovesTheSessionsToOtherDays) {
   LogForTests log = maya();
   std::string profile = example_for_tests("novice.toml");
   const std::string old = "days = [\"monday\", \"wednesday\", \"friday\"]";
@@ -258,7 +258,21 @@ TEST(ProgramDue, LaysTheWeekAnewForOtherDays) {
   const auto due = program_due(log.state(), log.now(), catalog_for_tests());
   ASSERT_TRUE(due);
   EXPECT_EQ(due->outline.days.front().weekday, 1);
-  EXPECT_THAT(due->changes.front(), HasSubstr("your days changed"));
+  EXPECT_EQ(due->outline.days.front().lines, log.state().outline->days.front().lines);
+  EXPECT_THAT(due->changes,
+              testing::ElementsAre("Monday 18:30 becomes Tuesday 18:30: your days changed",
+                                   "Friday 18:30 becomes Saturday 18:30: your days changed"));
+}
+
+TEST(ProgramDue, LaysTheWeekAnewForANewGoal) {
+  LogForTests log = maya();
+  std::string profile = example_for_tests("novice.toml");
+  const std::string old = "goals = [\"health\", \"posture\"]";
+  profile.replace(profile.find(old), old.size(), "goals = [\"endurance\"]");
+  log.next_day().add(ProfileChanged{profile, "training.goals"});
+  const auto due = program_due(log.state(), log.now(), catalog_for_tests());
+  ASSERT_TRUE(due);
+  EXPECT_THAT(due->changes.front(), HasSubstr("your goals changed, so the week is laid anew"));
 }
 
 TEST(StateOf, IsTheSameForAnyOrderOfArrival) {
