@@ -118,7 +118,7 @@ class LogReader {
     const auto why =
         std::find(known.begin(), known.end(), words_.because.empty() ? "other" : words_.because);
     if (why == known.end()) {
-      return problem(fmt::format("--because must be one of {}", joined(known, ", ")),
+      return problem(fmt::format("'{}' is no reason", printable(words_.because)),
                      suggestion(words_.because, known));
     }
     skipped.why = static_cast<SkipReason>(why - known.begin());
@@ -160,7 +160,7 @@ class LogReader {
     const auto& known = site_words();
     const auto site = std::find(known.begin(), known.end(), words_.site);
     if (site == known.end())
-      return problem(fmt::format("--site must be one of {}", joined(known, ", ")),
+      return problem(fmt::format("'{}' is no site of pain", printable(words_.site)),
                      suggestion(words_.site, known));
     report.site = static_cast<Site>(site - known.begin());
   }

@@ -46,14 +46,9 @@ Exit exit_of(DayKind kind) {
 }
 
 Exit run_update(const Catalog& catalog, const LogPlace& place, const TrainingOptions& words) {
-  if (words.words.size() == 1)
-    return show_change(update_profile(catalog, place, words.words.front()), words.as_json);
-  if (words.words.size() == 2)
-    return show_change(update_field(catalog, place, words.words[0], words.words[1]), words.as_json);
-  return say(BadInput{{{"strongback",
-                        {},
-                        "'update' takes a file, or a field and its value",
-                        "such as: strongback update body.sleep_h 7"}}});
+  if (words.value.empty())
+    return show_change(update_profile(catalog, place, words.what), words.as_json);
+  return show_change(update_field(catalog, place, words.what, words.value), words.as_json);
 }
 
 /// The commands for which a log must be there.

@@ -180,7 +180,9 @@ class SessionLoop {
     if (line.reps) what += fmt::format(", end with {} left", line.reserve);
     if (!line.tempo.empty()) what += ", tempo " + line.tempo;
     page.paragraph(what);
-    if (next.predicted && line.reps && next.predicted->low < line.reps->high)
+    const bool is_known = next.predicted && line.reps && next.predicted->low < line.reps->high &&
+                          (next.predicted->low > 1 || next.predicted->high < line.reps->high);
+    if (is_known)
       page.paragraph(fmt::format("likely {} to {} repetitions", next.predicted->low,
                                  std::min(next.predicted->high, line.reps->high)),
                      0, Ink::Dim);

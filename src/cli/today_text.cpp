@@ -27,6 +27,7 @@ std::string likely_text(const TodayLine& line) {
   const RepsPrediction& first = line.predicted.front();
   const int most = line.planned.reps->high;
   if (first.low >= most) return fmt::format("{}+", most);
+  if (first.low <= 1 && first.high >= most) return "";  // nothing is known yet
   return first.high > most ? fmt::format("{}-{}+", first.low, most)
                            : fmt::format("{}-{}", first.low, first.high);
 }
@@ -112,6 +113,8 @@ void write_session(Page& page, const Today& today, const Catalog& catalog) {
   if (!today.cool_down.empty())
     page.paragraph("Cool down: " + joined(today.cool_down, "; "), 4, Ink::Plain, 2);
   write_changes(page, today, catalog);
+  if (!today.care.advice.empty()) page.heading("Keep in mind");
+  for (const std::string& advice : today.care.advice) page.bullet(sentence(advice), 2);
   page.blank();
   page.paragraph("Begin with: strongback train", 0, Ink::Bold);
 }

@@ -22,7 +22,7 @@ void add_log(CLI::App& app, TrainingOptions& words) {
   log->add_option("--sets", words.sets, "such as 12@10kg:rir2,10@10kg:rir1, 30s, 20m or 15min")
       ->type_name("SETS");
   log->add_option("--pain", words.pain, "0 to 10: during the sets, else now")->type_name("N");
-  log->add_option("--site", words.site, "how far out: back-only, buttock, below-knee, foot")
+  log->add_option("--site", words.site, "how far out: back, buttock, below-knee, foot")
       ->type_name("SITE");
   log->add_option("--morning", words.morning, "pain on the morning after training")->type_name("N");
   log->add_option("--stiff", words.stiff, "minutes of morning stiffness")->type_name("MIN");
@@ -100,10 +100,9 @@ void add_training_commands(CLI::App& app, Options& options) {
   start->add_option("PERSON.toml", words.file, "the person's file")->required();
   CLI::App* update =
       add_command(app, words, "update", "changes your file in the log: one field, or all");
-  update
-      ->add_option("WORDS", words.words,
-                   "PERSON.toml, or a field and its value: equipment.dumbbells '[\"2 x 5 kg\"]'")
+  update->add_option("WHAT", words.what, "PERSON.toml, or a field such as equipment.dumbbells")
       ->required();
+  update->add_option("VALUE", words.value, "the field's value, such as '[\"2 x 5 kg\"]' or 7");
   add_command(app, words, "today", "what to do now: the session, rest, or be seen first");
   add_command(app, words, "train", "guides the session, set by set");
   add_log(app, words);

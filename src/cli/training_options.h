@@ -10,12 +10,12 @@ namespace strongback {
 
 /// The words of the commands that keep and read the training log, as typed.
 struct TrainingOptions {
-  std::string db;                  ///< file of the log; empty: the default place
-  std::string now;                 ///< the time to take for now; empty: the clock's
-  std::string at;                  ///< when it happened; empty: now
-  std::string file;                ///< PERSON.toml, REPLY.toml, FILE
-  std::vector<std::string> words;  ///< of update: a file, or a field and its value
-  std::string exercise;            ///< ID of log and why
+  std::string db;           ///< file of the log; empty: the default place
+  std::string now;          ///< the time to take for now; empty: the clock's
+  std::string at;           ///< when it happened; empty: now
+  std::string file;         ///< PERSON.toml, REPLY.toml, FILE
+  std::string what, value;  ///< of update: a file, or a field and its value
+  std::string exercise;     ///< ID of log and why
   std::string sets, id, note;
   std::string pain, site, during, morning, stiff;
   bool is_sharp = false, is_numb = false, is_flare = false, is_before = false;

@@ -26,7 +26,7 @@ Json figures_json(const CohortFigures& figures) {
 }  // namespace
 
 std::string cohort_json(const CohortReport& report) {
-  Json document = {{"schema", "strongback.cohort.1"}};
+  Json document = {{"schema", "strongback.cohort/1"}};
   document.update(figures_json(report.all));
   Json kinds = Json::object();
   for (const auto& [kind, figures] : report.kinds) kinds[kind] = figures_json(figures);

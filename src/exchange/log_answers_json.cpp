@@ -93,7 +93,7 @@ Json week_json(const WeekBack& week) {
 }  // namespace
 
 std::string today_json(const Today& today, const Catalog& catalog) {
-  Json json = {{"schema", "strongback.today.1"},
+  Json json = {{"schema", "strongback.today/1"},
                {"now", to_text(today.now)},
                {"kind", day_kind_words()[static_cast<std::size_t>(today.kind)]},
                {"week", today.week},
@@ -131,7 +131,7 @@ std::string today_json(const Today& today, const Catalog& catalog) {
 }
 
 std::string change_json(const ChangeWords& change) {
-  return document_text({{"schema", "strongback.change.1"},
+  return document_text({{"schema", "strongback.change/1"},
                         {"notes", change.notes},
                         {"program", change.program},
                         {"triage", change.triage},
@@ -139,7 +139,7 @@ std::string change_json(const ChangeWords& change) {
 }
 
 std::string look_back_json(const LookBack& back) {
-  Json json = {{"schema", "strongback.progress.1"}};
+  Json json = {{"schema", "strongback.progress/1"}};
   json["weeks"] = Json::array();
   for (const WeekBack& week : back.weeks) json["weeks"].push_back(week_json(week));
   json["strength"] = Json::array();
@@ -156,7 +156,7 @@ std::string import_json(const ImportReport& report) {
   for (const Problem& problem : report.problems) problems.push_back(to_text(problem));
   Json weekly = Json::object();
   for (const auto& [muscle, sets] : report.weekly_sets) weekly[muscle] = rounded(sets, kHundredths);
-  return document_text({{"schema", "strongback.import.1"},
+  return document_text({{"schema", "strongback.import/1"},
                         {"file", report.file},
                         {"source", report.source},
                         {"added", report.added},

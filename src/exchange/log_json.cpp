@@ -8,7 +8,7 @@
 namespace strongback {
 namespace {
 
-constexpr std::string_view kHead = "{\"schema\": \"strongback.log.1\", \"events\": [";
+constexpr std::string_view kHead = "{\"schema\": \"strongback.log/1\", \"events\": [";
 constexpr std::string_view kTail = "]}";
 
 }  // namespace

@@ -9,7 +9,7 @@
 
 namespace strongback {
 
-/// The whole log: {"schema": "strongback.log.1", "events": [...]}, one event a line, taken back
+/// The whole log: {"schema": "strongback.log/1", "events": [...]}, one event a line, taken back
 /// ones too (docs/events.md).
 std::string log_json(const std::vector<Event>& events);
 

@@ -129,6 +129,10 @@ class Checking {
 Problems check_event(const Event& event, const Catalog& catalog, Instant now) {
   Checking checking(catalog);
   std::visit(checking, event.body);
+  // What could not be read again must not be kept: ranges and lengths are said by the reader.
+  if (auto again = parse_event("strongback", 0, event_json(event)); !again) {
+    for (Problem& problem : again.error()) checking.problems.push_back(std::move(problem));
+  }
   if (event.when.at > now + kMostAhead) {
     checking.problems.push_back({"strongback",
                                  {},

@@ -141,6 +141,13 @@ TEST(CheckEvent, KnowsTheCatalog) {
               ElementsAre(HasSubstr("the first higher")));
 }
 
+TEST(CheckEvent, RefusesWhatCouldNotBeReadAgain) {
+  EXPECT_THAT(faults_of(set_of("one-arm-row-bench", 5000)),
+              testing::ElementsAre("'reps' must be a whole number from 0 to 500"));
+  EXPECT_THAT(faults_of(Noted{NoteAbout::Day, "", std::string(3000, 'x')}),
+              testing::ElementsAre("'text' must be a text of at most 2000 bytes"));
+}
+
 TEST(CheckEvent, RefusesTheFuture) {
   EXPECT_THAT(faults_of(Walked{20}, "2026-11-30T18:25+01:00"), IsEmpty())
       << "clocks differ a little";

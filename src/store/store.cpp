@@ -199,7 +199,7 @@ class SqliteStore final : public Store {
   Kept<void> back_up(const std::string& path) override {
     std::error_code ignored;
     if (fs::exists(path, ignored)) {
-      return refused(Kind::ReadOnly, fmt::format("'{}' exists and was left as it is", path),
+      return refused(Kind::Clash, fmt::format("'{}' exists and was left as it is", path),
                      "name a new file");
     }
     return guarded<void>([&]() -> Kept<void> {

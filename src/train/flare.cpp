@@ -32,7 +32,7 @@ int orange_days(const TrainingState& state, Date day, const Rules& rules) {
   const int back = whole(rules.number("flare", "orange_days"));
   int count = 0;
   for (const auto& [date, past] : days_between(state, day - days{back}, day - days{1})) {
-    if (has_trained(*past) && color_of(day_pain(state, date), rules) == PainColor::Orange) ++count;
+    if (has_trained(*past) && day_color(state, date, rules) == PainColor::Orange) ++count;
   }
   return count;
 }
@@ -163,8 +163,7 @@ std::vector<RestingExercise> resting_exercises(const TrainingState& state, Date 
       if (date > day) break;
       constexpr int kLookBack_days = 60;
       if (date < day - days{kLookBack_days}) continue;
-      const PainColor color =
-          color_of(exercise_pain(state, date, exercise, catalog), catalog.rules);
+      const PainColor color = exercise_color(state, date, exercise, catalog);
       if (color == PainColor::Red && date == day) {
         resting.push_back(
             {exercise, day + days{1}, "it hurt too much today: it is over for today"});

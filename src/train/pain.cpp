@@ -149,6 +149,31 @@ DayPain exercise_pain(const TrainingState& state, Date date, const std::string& 
   return pain;
 }
 
+bool has_complaint(const TrainingState& state, Date date) {
+  for (const auto& [when, day] : days_between(state, date, date + days{1})) {
+    const bool hurts = std::any_of(day->pains.begin(), day->pains.end(), [](const auto& pain) {
+      return pain.report.pain > 0 || pain.report.stiffness_min.value_or(0) > 0 ||
+             pain.report.is_sharp || pain.report.is_numb_or_weak;
+    });
+    const bool hurt_in_set = std::any_of(day->sets.begin(), day->sets.end(), [](const auto& set) {
+      return set.set.pain.value_or(0) > 0;
+    });
+    if (hurts || (hurt_in_set && when == date)) return true;
+  }
+  return false;
+}
+
+PainColor day_color(const TrainingState& state, Date date, const Rules& rules) {
+  if (!has_complaint(state, date)) return PainColor::Green;
+  return color_of(day_pain(state, date), rules);
+}
+
+PainColor exercise_color(const TrainingState& state, Date date, const std::string& exercise,
+                         const Catalog& catalog) {
+  if (!has_complaint(state, date)) return PainColor::Green;
+  return color_of(exercise_pain(state, date, exercise, catalog), catalog.rules);
+}
+
 PainColor color_of(const DayPain& pain, const Rules& rules) {
   const auto number = [&](const char* key) { return whole(rules.number("pain-states", key)); };
   const int before = pain.before.value_or(0);

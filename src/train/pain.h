@@ -29,6 +29,13 @@ DayPain exercise_pain(const TrainingState& state, Date day, const std::string& e
                       const Catalog& catalog);
 PainColor color_of(const DayPain& pain, const Rules& rules);
 
+/// True when anything hurt on `date` or the morning after; most days are without.
+bool has_complaint(const TrainingState& state, Date date);
+/// The colors of a day and of one of its exercises.
+PainColor day_color(const TrainingState& state, Date date, const Rules& rules);
+PainColor exercise_color(const TrainingState& state, Date date, const std::string& exercise,
+                         const Catalog& catalog);
+
 /// The person's usual pain at `day`: the median of the last 14 days, else what the profile says.
 std::optional<int> usual_pain(const TrainingState& state, Date day, const Rules& rules);
 std::optional<Site> usual_site(const TrainingState& state, Date day, const Rules& rules);

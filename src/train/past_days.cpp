@@ -16,8 +16,7 @@ std::vector<ExerciseDay> past_days(const TrainingState& state, const std::string
   const auto count =
       std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(most), end - dates.begin());
   for (auto date = end - count; date != end; ++date) {
-    ExerciseDay one{
-        *date, {}, color_of(exercise_pain(state, *date, exercise, catalog), catalog.rules)};
+    ExerciseDay one{*date, {}, exercise_color(state, *date, exercise, catalog)};
     for (const LoggedSet& set : state.diary.at(*date).sets) {
       if (set.set.exercise == exercise) one.sets.push_back(&set);
     }

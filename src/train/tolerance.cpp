@@ -18,21 +18,6 @@ constexpr int kHighest = 3;
 
 int whole(double value) { return static_cast<int>(value); }
 
-/// True when anything hurt on `date` or the morning after; most days are without.
-bool has_complaint(const TrainingState& state, Date date) {
-  for (const auto& [when, day] : days_between(state, date, date + days{1})) {
-    const bool hurts = std::any_of(day->pains.begin(), day->pains.end(), [](const auto& pain) {
-      return pain.report.pain > 0 || pain.report.stiffness_min.value_or(0) > 0 ||
-             pain.report.is_sharp || pain.report.is_numb_or_weak;
-    });
-    const bool hurt_in_set = std::any_of(day->sets.begin(), day->sets.end(), [](const auto& set) {
-      return set.set.pain.value_or(0) > 0;
-    });
-    if (hurts || (hurt_in_set && when == date)) return true;
-  }
-  return false;
-}
-
 /// A day of training that may teach something.
 struct TaughtDay {
   Date date;
@@ -50,7 +35,7 @@ std::vector<TaughtDay> taught_days(const TrainingState& state, Date until, const
     for (const auto& set : day->sets) {
       const std::string& id = set.set.exercise;
       if (!taught.back().colors.contains(id))
-        taught.back().colors[id] = color_of(exercise_pain(state, date, id, catalog), catalog.rules);
+        taught.back().colors[id] = exercise_color(state, date, id, catalog);
     }
   }
   return taught;

@@ -1,0 +1,161 @@
+#include "exchange/read_lifting_csv.h"
+
+#include <gmock/gmock.h>
+
+#include "exchange/import_log.h"
+#include "exchange/log_json.h"
+#include "person/person_for_tests.h"
+
+namespace strongback {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+const std::string kHevy =
+    "\"title\",\"start_time\",\"end_time\",\"description\",\"exercise_title\",\"superset_id\","
+    "\"exercise_notes\","
+    "\"set_index\",\"set_type\",\"weight_kg\",\"reps\",\"distance_km\",\"duration_seconds\","
+    "\"rpe\"\r\n"
+    "\"Pull\",\"15 Sep 2025, 07:48\",\"15 Sep 2025, 09:13\",\"\",\"Bent Over Row (Dumbbell)\",,\"a "
+    "\"\"note\"\"\\n\",0,"
+    "\"warmup\",5,10,,0,\r\n"
+    "\"Pull\",\"15 Sep 2025, 07:48\",\"15 Sep 2025, 09:13\",\"\",\"Bent Over Row "
+    "(Dumbbell)\",,\"\",1,\"normal\",12.5,10,,0,8\r\n"
+    "\"Pull\",\"15 Sep 2025, 07:48\",\"15 Sep 2025, 09:13\",\"\",\"Pull "
+    "Up\",,\"\",0,\"normal\",,6,,,9.5\r\n"
+    "\"Pull\",\"15 Sep 2025, 07:48\",\"15 Sep 2025, 09:13\",\"\",\"Seated Leg Curl "
+    "(Machine)\",,\"\",0,\"normal\",40,12,,0,\r\n";
+
+TEST(LiftingCsv, ReadsHevy) {
+  const auto log = read_lifting_csv("hevy.csv", kHevy, {});
+  ASSERT_TRUE(log) << messages(log);
+  EXPECT_EQ(log->source, "hevy");
+  ASSERT_THAT(log->rows, SizeIs(4));
+  EXPECT_TRUE(log->rows[0].is_warm_up);
+  EXPECT_EQ(to_text(log->rows[1].day), "2025-09-15");
+  EXPECT_EQ(log->rows[1].minute, 7 * 60 + 48);
+  EXPECT_DOUBLE_EQ(in_kilograms(*log->rows[1].load), 12.5);
+  EXPECT_EQ(log->rows[1].reserve, 2) << "RPE 8";
+  EXPECT_FALSE(log->rows[2].load) << "an empty weight is body weight, not 0 kg";
+  EXPECT_EQ(log->rows[2].reserve, 0);
+}
+
+TEST(LiftingCsv, ReadsHevyInPounds) {
+  std::string pounds = kHevy;
+  pounds.replace(pounds.find("weight_kg"), 9, "weight_lbs");
+  const auto log = read_lifting_csv("hevy.csv", pounds, {});
+  ASSERT_TRUE(log);
+  EXPECT_NEAR(in_pounds(*log->rows[1].load), 12.5, 1e-9);
+}
+
+struct Layout {
+  const char* name;
+  const char* text;
+  bool needs_unit;
+  double load_kg;
+};
+
+TEST(LiftingCsv, ReadsEveryLayoutOfStrong) {
+  const Layout layouts[] = {
+      {"a",
+       "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n"
+       "2024-11-28 17:36:08,\"B\",35m,\"Bent Over Row (Barbell)\",1,10.0,13.0,0,0.0,\n",
+       true, 10.0},
+      {"b",
+       "Date,Workout Name,Duration,Exercise Name,Set "
+       "Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
+       "2024-11-28 5:36:08\u202FPM,\"B\",1h 15m,\"Bent Over Row "
+       "(Barbell)\",1,10.0,13.0,0,0.0,\"\",\"\",8\n",
+       true, 10.0},
+      {"c",
+       "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance "
+       "Unit;Seconds;Notes;Workout Notes\n"
+       "2019-01-11 17:36:54;\"Leg\";\"Bent Over Row (Barbell)\";1;20;lbs;13;;;;0;\"\";\"\"\n",
+       false, 20.0 * kKilogramsPerPound},
+      {"d",
+       "\xEF\xBB\xBFWorkout #;Date;Workout Name;Duration (sec);Exercise Name;Set Order;Weight "
+       "(kg);Reps;RPE;Distance (meters);Seconds;Notes;Workout Notes\n"
+       "1;2026-08-10 17:36:00;Push day;3600;Bent Over Row (Barbell);1;82,5;13;8,5;;;Wide grip;\n"
+       "1;2026-08-10 17:36:00;Push day;3600;Bent Over Row (Barbell);Rest Timer;;;;;90;;\n",
+       false, 82.5},
+  };
+  for (const Layout& layout : layouts) {
+    if (layout.needs_unit) {
+      EXPECT_THAT(messages(read_lifting_csv("s.csv", layout.text, {})),
+                  HasSubstr("add --unit kg or --unit lb"))
+          << layout.name;
+    }
+    const auto log = read_lifting_csv("s.csv", layout.text, Units::Metric);
+    ASSERT_TRUE(log) << layout.name << messages(log);
+    ASSERT_THAT(log->rows, SizeIs(1)) << layout.name;
+    EXPECT_EQ(log->rows[0].minute, 17 * 60 + 36) << layout.name;
+    EXPECT_EQ(log->rows[0].reps, 13) << layout.name;
+    EXPECT_NEAR(in_kilograms(*log->rows[0].load), layout.load_kg, 1e-9) << layout.name;
+  }
+}
+
+TEST(LiftingCsv, RefusesWhatIsNoLog) {
+  const auto said = [](std::string_view text) {
+    return messages(read_lifting_csv("x.csv", text, {}));
+  };
+  EXPECT_THAT(said(""), HasSubstr("the file is empty"));
+  EXPECT_THAT(said("name,age\nA,3\n"), HasSubstr("this is no log that can be read"));
+  EXPECT_THAT(said("\xFF\xFE"
+                   "d\0a\0"),
+              HasSubstr("the file is UTF-16"));
+  EXPECT_THAT(said("Date,Exercise Name,Set Order\n2024-01-01,\xE9,1\n"), HasSubstr("not UTF-8"));
+  EXPECT_THAT(said(std::string(kLargestLiftingFile + 1, 'a')), HasSubstr("larger than 64 MB"));
+}
+
+TEST(LiftingCsv, LeavesOutBadRowsAndSaysWhich) {
+  std::string text = kHevy;
+  text += "\"Pull\",\"35 Sep 2025, 07:48\",\"\",\"\",\"Pull Up\",,\"\",1,\"normal\",,6,,,\r\n";
+  text += "\"Pull\",\"15 Sep 2025, 07:48\",\"\",\"\",\"Pull Up\",,\"\",2,\"normal\",,5000,,,\r\n";
+  const auto log = read_lifting_csv("hevy.csv", text, {});
+  ASSERT_TRUE(log);
+  EXPECT_THAT(log->rows, SizeIs(4));
+  ASSERT_THAT(log->problems, SizeIs(2));
+  EXPECT_EQ(to_text(log->problems[0]), "hevy.csv:6:1: error: '35 Sep 2025, 07:48' is no time");
+  EXPECT_THAT(to_text(log->problems[1]),
+              HasSubstr("'reps' must be a number from 0 to 500, not '5000'"));
+}
+
+TEST(LiftingCsv, RefusesAFileOfWhichMoreThanHalfIsWrong) {
+  std::string text = kHevy.substr(0, kHevy.find("\r\n") + 2);
+  text += "\"P\",\"no time\",\"\",\"\",\"Pull Up\",,\"\",1,\"normal\",,6,,,\r\n";
+  EXPECT_THAT(messages(read_lifting_csv("hevy.csv", text, {})), HasSubstr("more than half"));
+}
+
+TEST(ImportLog, MatchesExactlyAndCountsTheRest) {
+  const auto log = read_lifting_csv("hevy.csv", kHevy, {});
+  const Person person = right_person("sex = \"female\"\nage = 44\n");
+  ImportReport report;
+  const auto events = events_of(*log, person, catalog_for_tests(), 60, report);
+  ASSERT_THAT(events, SizeIs(2));
+  EXPECT_EQ(report.warm_ups, 1);
+  EXPECT_EQ(report.matched.at("Bent Over Row (Dumbbell)").exercise, "db-row-bent");
+  EXPECT_EQ(report.unmatched.at("Seated Leg Curl (Machine)"), 1);
+  EXPECT_GT(report.weekly_sets.at("latissimus-dorsi"), 0.9);
+  EXPECT_EQ(to_text(events[0].when), "2025-09-15T07:48:00.001+01:00");
+  ImportReport again;
+  EXPECT_EQ(events_of(*log, person, catalog_for_tests(), 60, again)[0].id, events[0].id);
+}
+
+TEST(LogJson, ComesBackAsItWas) {
+  const Moment when = *parse_moment("2026-11-30T18:30Z");
+  const std::vector<Event> events = {{event_id(when.at, "a"), when, Slept{7}},
+                                     {event_id(when.at, "b"), when, Walked{20}}};
+  const std::string text = log_json(events);
+  EXPECT_TRUE(is_log_json(text));
+  const auto back = read_log_json("log.json", text);
+  ASSERT_TRUE(back) << messages(back);
+  EXPECT_EQ(log_json(*back), text);
+  EXPECT_THAT(messages(read_log_json("log.json", text.substr(0, text.size() - 4))),
+              HasSubstr("cut off"));
+  EXPECT_EQ(log_json(*read_log_json("log.json", log_json({}))), log_json({}));
+}
+
+}  // namespace
+}  // namespace strongback
