@@ -55,12 +55,16 @@ void too_many_sets(const DayCase& c, Broken& out) {
   }
   if (planned.empty()) return;
   std::map<std::string, double> done;
+  std::map<std::pair<std::string, double>, std::vector<Share>> known;  // credits of equal sets
   for (const auto& [date, day] : c.state.diary) {
     if (date < c.date() - days{kWeek - 1} || date >= c.date()) continue;
     for (const LoggedSet& set : day.sets) {
       const Exercise* exercise = find_exercise(c.catalog, set.set.exercise);
       if (exercise == nullptr) continue;
-      for (const Share& share : set_credits(*exercise, shares_of(c, *exercise, set.set)))
+      const double load_kg = set.set.load ? in_kilograms(*set.set.load) : -1.0;
+      const auto [credits, is_new] = known.try_emplace({set.set.exercise, load_kg});
+      if (is_new) credits->second = set_credits(*exercise, shares_of(c, *exercise, set.set));
+      for (const Share& share : credits->second)
         done[share.muscle] += share.credit * part_that_counts(c, *exercise, set.set);
     }
   }

@@ -64,8 +64,7 @@ class Diary {
     const auto& table = c_.catalog.rules.list("recovery-model", "impulse");
     const auto reserve = static_cast<std::size_t>(set.set.reserve.value_or(2));
     const double one = table[std::min(reserve, table.size() - 1)] * novelty(set.set.exercise, date);
-    for (const auto& [muscle, credit] :
-         tiring_shares(line_of(set.set), *exercise, c_.today.person, c_.catalog)) {
+    for (const auto& [muscle, credit] : shares_of(set.set, *exercise)) {
       auto& sessions = works_[muscle];
       if (sessions.empty() || sessions.back().start != start) sessions.push_back({start});
       sessions.back().impulse += one * credit;
@@ -74,6 +73,14 @@ class Diary {
       sessions.back().is_to_the_limit =
           sessions.back().is_to_the_limit || (is_heavy && set.set.reserve == 0);
     }
+  }
+
+  /// The same set is worked out once.
+  const std::vector<Share>& shares_of(const SetDone& set, const Exercise& exercise) {
+    const double load_kg = set.load ? in_kilograms(*set.load) : -1.0;
+    const auto [known, is_new] = shares_.try_emplace({set.exercise, load_kg});
+    if (is_new) known->second = tiring_shares(line_of(set), exercise, c_.today.person, c_.catalog);
+    return known->second;
   }
 
   /// Where a guided session began, else its first set; three hours without a set end one.
@@ -107,6 +114,7 @@ class Diary {
 
   const DayCase& c_;
   std::map<std::string, std::vector<Work>> works_;
+  std::map<std::pair<std::string, double>, std::vector<Share>> shares_;
   std::optional<Instant> last_;
   std::optional<Instant> start_;
 };
