@@ -47,12 +47,13 @@ void write_strength(Page& page, const LookBack& back, const Catalog& catalog) {
     const auto [low, high] = std::minmax_element(values.begin(), values.end());
     const StrengthEstimate& now = strength.points.back().second;
     const Exercise* exercise = find_exercise(catalog, strength.exercise);
-    rows.push_back({{exercise == nullptr ? strength.exercise : name_parts(exercise->name).head,
-                     fmt::format("{} {}", kilograms_text(now.middle, back.units), unit),
+    const NameParts name = name_parts(exercise == nullptr ? strength.exercise : exercise->name);
+    rows.push_back({{name.head, fmt::format("{} {}", kilograms_text(now.middle, back.units), unit),
                      fmt::format("{} to {}", kilograms_text(now.low, back.units),
                                  kilograms_text(now.high, back.units)),
                      blocks(values, *low, *high)},
                     {}});
+    if (!name.rest.empty()) rows.back().below.push_back(name.rest);
   }
   page.table({{"Exercise", false, true}, {"Now", true}, {"Nine in ten"}, {"Trend"}}, rows, 2);
 }

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kWidth = 640.0;
 constexpr double kPlot_height = 120.0;
-constexpr double kLeft = 56.0;
+constexpr double kLeft = 84.0;
 constexpr double kRight = 20.0;
 constexpr double kTop = 34.0;   // of a plot, for its title
 constexpr double kFoot = 26.0;  // for its scale
@@ -80,12 +80,11 @@ std::vector<Plot> plots_of(const LookBack& back, const Catalog& catalog) {
     if (plots.size() == kMostStrengths) break;
     if (strength.points.size() < 2) continue;
     const Exercise* exercise = find_exercise(catalog, strength.exercise);
-    Plot plot{
-        fmt::format("{}: most for one repetition, nine in ten",
-                    exercise == nullptr ? strength.exercise : name_parts(exercise->name).head),
-        "kg",
-        {},
-        false};
+    Plot plot{fmt::format("{}: most for one repetition, nine in ten",
+                          exercise == nullptr ? strength.exercise : exercise->name),
+              "kg",
+              {},
+              false};
     const double days =
         static_cast<double>((strength.points.back().first - strength.points.front().first).count());
     for (const auto& [date, estimate] : strength.points) {
