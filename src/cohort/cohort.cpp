@@ -42,6 +42,10 @@ class Sums {
     predicted_ += life.predicted;
     covered_ += life.covered;
     missed_ += life.missed_reps;
+    believed_ += life.believed;
+    believed_first_ += life.believed_first;
+    error_ += life.error;
+    error_first_ += life.error_first;
     gain_ += life.gain;
   }
 
@@ -54,6 +58,9 @@ class Sums {
       figures_.interval_coverage = static_cast<double>(covered_) / static_cast<double>(predicted_);
       figures_.mean_miss_reps = missed_ / static_cast<double>(predicted_);
     }
+    if (believed_ > 0) figures_.strength_error = error_ / static_cast<double>(believed_);
+    if (believed_first_ > 0)
+      figures_.strength_error_first = error_first_ / static_cast<double>(believed_first_);
     if (figures_.persons > 0) figures_.strength_gain = gain_ / figures_.persons;
     return figures_;
   }
@@ -63,6 +70,8 @@ class Sums {
   std::vector<int> to_range_;
   long predicted_ = 0, covered_ = 0;
   double missed_ = 0.0, gain_ = 0.0;
+  long believed_ = 0, believed_first_ = 0;
+  double error_ = 0.0, error_first_ = 0.0;
 };
 
 /// The program that all begin with: their profiles are one.

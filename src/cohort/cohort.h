@@ -44,7 +44,9 @@ struct CohortFigures {
   double sessions_to_range_p90 = 0.0;
   double interval_coverage = 0.0;  ///< [-]  of the 90 % interval of repetitions
   double mean_miss_reps = 0.0;     ///< [-]  mean size of (said - predicted)
-  double strength_gain = 0.0;      ///< [-]  mean true gain over the weeks, as a share
+  double strength_error = 0.0;  ///< [-]  mean size of log(believed / true), before each loaded set
+  double strength_error_first = 0.0;  ///< [-]  the same in an exercise's first session
+  double strength_gain = 0.0;         ///< [-]  mean true gain over the weeks, as a share
   long flares = 0;
   long stops = 0;  ///< days on which a stop rule had to fire
 };

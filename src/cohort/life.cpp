@@ -234,6 +234,7 @@ class Life {
   bool do_set(const NextSet& next, Today& today) {
     const PlannedExercise planned = next.line->planned;
     const Exercise& exercise = *find_exercise(catalog_, planned.id);
+    if (next.load) weigh(exercise);
     SetDone set = set_of(next);
     judge(next, set, planned.reserve);
     searches_.look_at(state_, now_, planned, next);
@@ -268,6 +269,20 @@ class Life {
     constexpr int kTooMuch = 5;
     const int rise = *set.pain - pain_today_;
     return is_sharp || rise >= kRise || (rise > 0 && *set.pain > kTooMuch);
+  }
+
+  /// What is believed of the strength, before the set that is about to be done.
+  void weigh(const Exercise& exercise) {
+    const auto believed = strength_of(exercise, state_.belief, now_.at);
+    const auto really = person_.true_one_rep(exercise);
+    if (!believed || !really) return;
+    const double error = std::abs(std::log(believed->middle / *really));
+    ++tally_.believed;
+    tally_.error += error;
+    const auto& dates = state_.days_of[exercise.id];
+    if (!dates.empty() && dates.front() != local_date(now_)) return;
+    ++tally_.believed_first;
+    tally_.error_first += error;
   }
 
   void judge(const NextSet& next, const SetDone& set, int wished) {

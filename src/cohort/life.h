@@ -13,8 +13,10 @@ struct LifeTally {
   /// repetitions at the planned reserve in truth; one more than all where none did.
   std::vector<int> sessions_to_range;
   long predicted = 0, covered = 0;
-  double missed_reps = 0.0;  ///< sum of sizes
-  double gain = 0.0;         ///< [-]  mean over the exercises done
+  double missed_reps = 0.0;               ///< sum of sizes
+  long believed = 0, believed_first = 0;  ///< loaded sets; those of an exercise's first session
+  double error = 0.0, error_first = 0.0;  ///< [-]  sums of sizes of log(believed / true)
+  double gain = 0.0;                      ///< [-]  mean over the exercises done
 };
 
 /// The weeks of one person in the order of their days.

@@ -92,6 +92,12 @@ double VirtualPerson::true_strength(const Exercise& exercise) {
   return part == nullptr ? 0.0 : log_strength(exercise, *part);
 }
 
+std::optional<Mass> VirtualPerson::true_one_rep(const Exercise& exercise) {
+  const StrengthPart* part = part_of(exercise);
+  if (part == nullptr || !part->is_loaded) return std::nullopt;
+  return kilograms(std::exp(part->log_expected + log_strength(exercise, *part)));
+}
+
 double VirtualPerson::reps_at(double log_of_share) const {
   const StrengthNumbers& n = expected_->numbers;
   const double rest = (std::exp(std::min(1.0, log_of_share)) - n.a) / n.b;

@@ -46,6 +46,9 @@ class VirtualPerson {
   /// [-]  log-strength of an exercise over what was expected; 0 where it is no strength
   [[nodiscard]] double true_strength(const Exercise& exercise);
 
+  /// The greatest load for one repetition on an ordinary day; nothing where strength is no load.
+  [[nodiscard]] std::optional<Mass> true_one_rep(const Exercise& exercise);
+
   /// Pain on an ordinary day.
   [[nodiscard]] int usual_pain() const { return usual_pain_; }
   /// What the session's exposure does: the most pain during it, and next morning.

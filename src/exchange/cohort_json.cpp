@@ -18,6 +18,8 @@ Json figures_json(const CohortFigures& figures) {
            {{"median", figures.sessions_to_range_median}, {"p90", figures.sessions_to_range_p90}}},
           {"interval_coverage", rounded(figures.interval_coverage, kDigits)},
           {"mean_miss_reps", rounded(figures.mean_miss_reps, kDigits)},
+          {"strength_error", rounded(figures.strength_error, kDigits)},
+          {"strength_error_first", rounded(figures.strength_error_first, kDigits)},
           {"strength_gain", rounded(figures.strength_gain, kDigits)},
           {"flares", figures.flares},
           {"stops", figures.stops}};

@@ -64,9 +64,16 @@ TEST(CohortLearner, FindsLoadsAndKnowsWhatItDoesNotKnow) {
 }
 
 TEST(CohortLearner, WhatExercisesShareIsWorthLearning) {
-  const CohortReport shared = played("experienced.toml", 80);
-  const CohortReport alone = played("experienced.toml", 80, LearnerWay::EachAlone);
-  EXPECT_LT(shared.all.mean_miss_reps, alone.all.mean_miss_reps);
+  const std::string gym = "../tests/property/lifter.toml";
+  const CohortReport shared = played(gym, 160);
+  const CohortReport alone = played(gym, 160, LearnerWay::EachAlone);
+  EXPECT_LT(shared.all.strength_error, alone.all.strength_error);
+  EXPECT_LT(shared.all.strength_error_first, alone.all.strength_error_first);
+  const CohortFigures& like = shared.kinds.at("like_model");
+  EXPECT_LT(like.strength_error_first, 0.9 * alone.kinds.at("like_model").strength_error_first);
+  EXPECT_LE(shared.all.sessions_to_range_median, 3.0);
+  EXPECT_GE(like.interval_coverage, 0.85);
+  EXPECT_LE(like.interval_coverage, 0.95);
 }
 
 TEST(CohortPlay, GivesTheSameReportEveryTime) {
