@@ -54,17 +54,17 @@ bool has_new_warning(const TrainingState& state, const Catalog& catalog) {
   });
 }
 
-/// The day of the last answer to `id` in the log, or of the profile where it has one.
-std::optional<Date> last_asked(const TrainingState& state, const std::string& id) {
+/// When `id` was last answered, in the log or in the profile.
+std::optional<Instant> last_asked(const TrainingState& state, const std::string& id) {
   const auto found = state.answers.find(id);
-  if (found != state.answers.end()) return local_date(found->second.back().when);
-  const bool has_profile_answer = state.profile.screening.contains(id);
-  return has_profile_answer ? std::optional(local_date(std::max(state.began, state.profile_since)))
-                            : std::nullopt;
+  if (found != state.answers.end()) return found->second.back().when.at;
+  if (!state.profile.screening.contains(id)) return std::nullopt;
+  return std::max(state.began, state.profile_since).at;
 }
 
-void add_due(const TrainingState& state, const Person& person, const Catalog& catalog, Date since,
-             const std::string& moment, std::vector<std::string>& ids) {
+/// The questions of `moment` that were not answered since `since`.
+void add_due(const TrainingState& state, const Person& person, const Catalog& catalog,
+             Instant since, const std::string& moment, std::vector<std::string>& ids) {
   Person asked = person;
   for (const RedFlag& flag : catalog.red_flags) {
     const auto last = last_asked(state, flag.id);
@@ -102,12 +102,17 @@ std::vector<std::string> questions_due(const TrainingState& state, const Person&
   constexpr int kWeek = 7;
   constexpr int kMonth = 28;
   const Date today = local_date(now);
+  const auto days_ago = [&](int count) {
+    return at_local(today - days{count}, 0, now.offset_min).at;
+  };
   std::vector<std::string> ids;
-  add_due(state, person, catalog, today, "every_session", ids);
+  add_due(state, person, catalog, days_ago(0), "every_session", ids);
   const FlareState flare = flare_at(state, today, catalog);
-  if (flare.is_on && flare.since == today) add_due(state, person, catalog, today, "pain_jump", ids);
-  add_due(state, person, catalog, today - days{kWeek - 1}, "weekly", ids);
-  add_due(state, person, catalog, today - days{kMonth - 1}, "monthly", ids);
+  const auto spread = spread_on(state, today);
+  if (spread || (flare.is_on && flare.since == today))
+    add_due(state, person, catalog, spread ? spread->at : days_ago(0), "pain_jump", ids);
+  add_due(state, person, catalog, days_ago(kWeek - 1), "weekly", ids);
+  add_due(state, person, catalog, days_ago(kMonth - 1), "monthly", ids);
   return ids;
 }
 

@@ -189,6 +189,19 @@ PainColor color_of(const DayPain& pain, const Rules& rules) {
   return most <= number("green") ? PainColor::Green : PainColor::YellowOk;
 }
 
+std::optional<Moment> spread_on(const TrainingState& state, Date date) {
+  const DiaryDay* day = find_day(state, date);
+  if (day == nullptr) return std::nullopt;
+  DayPain before;
+  add_before(day, before);
+  for (const LoggedPain& pain : day->pains) {
+    const auto& site = pain.report.site;
+    const bool is_farther = site && before.site_before && *site > *before.site_before;
+    if (is_during(pain.report) && (pain.report.is_numb_or_weak || is_farther)) return pain.when;
+  }
+  return std::nullopt;
+}
+
 std::optional<int> usual_pain(const TrainingState& state, Date day, const Rules& rules) {
   constexpr std::size_t kFewest = 3;  // reports that make a median worth something
   const int back = whole(rules.number("flare", "usual_days"));

@@ -36,6 +36,10 @@ PainColor day_color(const TrainingState& state, Date date, const Rules& rules);
 PainColor exercise_color(const TrainingState& state, Date date, const std::string& exercise,
                          const Catalog& catalog);
 
+/// When symptoms spread during that day's training: new numbness or weakness, or pain farther out
+/// than before.  The session is then over, whatever exercise it was (rule "pain-stop").
+std::optional<Moment> spread_on(const TrainingState& state, Date day);
+
 /// The person's usual pain at `day`: the median of the last 14 days, else what the profile says.
 std::optional<int> usual_pain(const TrainingState& state, Date day, const Rules& rules);
 std::optional<Site> usual_site(const TrainingState& state, Date day, const Rules& rules);

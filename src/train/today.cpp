@@ -222,7 +222,7 @@ Today make_today(const TrainingState& state, const Moment& now, const Catalog& c
   const GuidedToday guided = guided_today(state, now);
   auto due = due_day(state, now, catalog);
   if (guided.planned && day_of(*state.outline, *guided.planned) != nullptr) due = guided.planned;
-  if (guided.is_over && !guided.started) {
+  if (spread_on(state, local_date(now)) || (guided.is_over && !guided.started)) {
     today.kind = DayKind::Done;
   } else if (guided.started && due) {
     today.is_under_way = true;

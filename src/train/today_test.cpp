@@ -202,6 +202,21 @@ TEST(Today, RedPainEndsTheExercise) {
   EXPECT_THAT(ids_of(today), Not(Contains("one-arm-row-hand")));
 }
 
+TEST(Today, SymptomsThatSpreadEndTheSessionAndAsk) {
+  LogForTests log = maya();
+  log.on("2026-11-30", "18:30");
+  log.add(SessionStarted{local_date(log.now())});
+  log.set("one-arm-row-bench", 10, 3.0);
+  PainReported numb;
+  numb.when = PainWhen::During;
+  numb.pain = 2;
+  numb.is_numb_or_weak = true;
+  log.add(numb);
+  const Today today = log.today();
+  EXPECT_NE(today.kind, DayKind::Session);
+  EXPECT_THAT(today.questions, Contains("ces_sexual")) << "the questions of a worsening";
+}
+
 TEST(NextSet, LooksForTheLoadInTheFirstSession) {  // rules 4.4
   std::string profile = example_for_tests("novice.toml");
   const std::string old = "dumbbells = [\"2 x 3 kg\"";
