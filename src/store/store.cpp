@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <condition_variable>
-#include <cstdlib>
 #include <filesystem>
 #include <future>
 #include <map>
@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "log/event_json.h"
 #include "store/database.h"
+#include "store/kept_lines.h"
 #include "store/schema.h"
 
 namespace strongback {
@@ -225,30 +226,34 @@ class SqliteStore final : public Store {
 
  private:
   Kept<std::vector<ArrivedEvent>> read_events(const std::string& person, long long arrival) {
-    const std::lock_guard lock(mutex_);
-    Statement rows = reader_.prepare(
-        "SELECT arrival, id, at_ms, line FROM event WHERE person = $1 AND arrival > $2 "
-        "ORDER BY arrival");
-    rows.bind(1, person);
-    rows.bind(2, arrival);
+    std::vector<KeptLine> lines;
+    {
+      const std::lock_guard lock(mutex_);
+      Statement rows = reader_.prepare(
+          "SELECT arrival, id, at_ms, line FROM event WHERE person = $1 AND arrival > $2 "
+          "ORDER BY arrival");
+      rows.bind(1, person);
+      rows.bind(2, arrival);
+      while (rows.step()) {
+        lines.push_back({rows.whole(0),
+                         std::string(rows.text(1)),
+                         rows.whole(2),
+                         std::string(rows.text(3)),
+                         {},
+                         {}});
+      }
+    }
+    read_together(lines);
     std::vector<ArrivedEvent> events;
+    events.reserve(lines.size());
     std::vector<std::string> wrong;
     constexpr std::size_t kMostSaid = 10;
-    while (rows.step()) {
-      const long long at = rows.whole(0);
-      auto event = parse_event(fmt::format("event {}", at), 0, rows.text(3));
-      if (!event) {
-        for (const Problem& problem : event.error()) {
-          if (wrong.size() < kMostSaid)
-            wrong.push_back(fmt::format("event {}: {}", at, problem.message));
-        }
-        continue;
+    for (KeptLine& line : lines) {
+      for (const std::string& fault : line.faults) {
+        if (wrong.size() < kMostSaid)
+          wrong.push_back(fmt::format("event {}: {}", line.arrival, fault));
       }
-      const bool is_edited =
-          event->id != rows.text(1) || event->when.at.time_since_epoch().count() != rows.whole(2);
-      if (is_edited)
-        wrong.push_back(fmt::format("event {}: its line is not the one that was kept", at));
-      events.push_back({at, std::move(*event)});
+      if (line.faults.empty()) events.push_back({line.arrival, std::move(line.event)});
     }
     if (wrong.empty()) return events;
     return refused(Kind::Damaged,
@@ -381,20 +386,6 @@ Kept<std::string> restore_store(const std::string& backup, const std::string& pa
                      fmt::format("'{}' cannot be written: {}", path, error.message()));
     return aside;
   });
-}
-
-std::optional<std::string> default_store_path() {
-  const char* data = std::getenv("XDG_DATA_HOME");
-  const char* home = std::getenv("HOME");
-  fs::path folder;
-  if (data != nullptr && fs::path(data).is_absolute()) {
-    folder = data;
-  } else if (home != nullptr && *home != '\0') {
-    folder = fs::path(home) / ".local" / "share";
-  } else {
-    return std::nullopt;
-  }
-  return (folder / "strongback" / "strongback.db").string();
 }
 
 }  // namespace strongback
