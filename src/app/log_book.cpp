@@ -86,7 +86,14 @@ Outcome<LogBook> LogBook::begin(const Catalog& catalog, const LogPlace& place,
   LogBook book(catalog, place, std::move(*store));
   const auto people = book.store_->people();
   if (!people) return refused(people.error());
+  bool is_known = false;  // begun, but stopped before the first event was kept
   if (!people->empty()) {
+    book.person_ = people->front();
+    const auto kept = book.store_->events_after(book.person_.id, 0);
+    if (!kept) return refused(kept.error());
+    is_known = kept->empty();
+  }
+  if (!people->empty() && !is_known) {
     return tl::unexpected<Failure>(BadInput{
         {{*file,
           {},
@@ -95,7 +102,7 @@ Outcome<LogBook> LogBook::begin(const Catalog& catalog, const LogPlace& place,
           "change the file with 'strongback update', or begin another log with --db OTHER"}}});
   }
   const Event started = book.make_event(Started{profile, zone_name()}, book.now());
-  book.person_ = {event_id(book.now().at, started.id), person->name};
+  if (!is_known) book.person_ = {event_id(book.now().at, started.id), person->name};
   if (const auto added = book.store_->add_person(book.person_); !added)
     return refused(added.error());
   if (auto kept = book.add({started}); !kept) return tl::unexpected(std::move(kept.error()));

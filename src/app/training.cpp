@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
+#include "log/event_json.h"
 #include "person/change_field.h"
 #include "person/read_person.h"
 #include "reading/document.h"
@@ -17,6 +19,15 @@ Outcome<std::string> text_of(const std::string& path) {
   auto text = read_text(path);
   if (!text) return tl::unexpected<Failure>(BadInput{std::move(text.error())});
   return std::move(*text);
+}
+
+/// The same call again: its first event is there, with the same content.
+bool is_repeated(const LogBook& book, const LogOrder& order) {
+  if (order.id.empty() || order.bodies.empty()) return false;
+  return std::any_of(book.events().begin(), book.events().end(), [&](const Event& event) {
+    return event.id == order.id &&
+           event_json({event.id, event.when, order.bodies.front()}) == event_json(event);
+  });
 }
 
 /// Keeps the new profile; `changed` names the field, or is empty for the whole file.
@@ -96,10 +107,18 @@ Outcome<LogChange> update_field(const Catalog& catalog, const LogPlace& place,
 }
 
 Outcome<LogChange> add_to_log(LogBook& book, const LogOrder& order) {
+  if (is_repeated(book, order)) {
+    LogChange change;
+    change.notes.emplace_back("this was already there and counts once");
+    return change;
+  }
   Moment when = order.at.value_or(book.next_moment());
   std::vector<Event> events;
   for (const EventBody& body : order.bodies) {
-    events.push_back(book.make_event(body, when, events.empty() ? order.id : ""));
+    std::string id = order.id;
+    if (!id.empty() && !events.empty())
+      id = event_id(when.at, fmt::format("{} {}", id, events.size()));
+    events.push_back(book.make_event(body, when, id));
     when.at += std::chrono::milliseconds{1};  // the first set is the first
   }
   const Instant last = book.state().last.at;
@@ -120,17 +139,24 @@ Outcome<LogChange> add_to_log(LogBook& book, const LogOrder& order) {
   return change;
 }
 
+std::optional<Event> last_entry(const LogBook& book) {
+  std::set<std::string> counting;
+  for (const Event& event : settled(book.events())) counting.insert(event.id);
+  for (auto event = book.events().rbegin(); event != book.events().rend(); ++event) {
+    const bool is_entry = !std::holds_alternative<ProgramAccepted>(event->body) &&
+                          !std::holds_alternative<Started>(event->body);
+    if (is_entry && counting.count(event->id) > 0) return *event;
+  }
+  return std::nullopt;
+}
+
 Outcome<LogChange> undo_last(LogBook& book) {
-  const auto counting = settled(book.events());
-  const auto last = std::find_if(counting.rbegin(), counting.rend(), [](const Event& event) {
-    return !std::holds_alternative<ProgramAccepted>(event.body) &&
-           !std::holds_alternative<Started>(event.body);
-  });
-  if (last == counting.rend()) {
+  const auto last = last_entry(book);
+  if (!last) {
     return tl::unexpected<Failure>(
         NoPlan{{"there is nothing to take back: the log has only begun"}});
   }
-  const Event taken = *last;
+  const Event& taken = *last;
   Moment when = book.next_moment();
   if (when.at <= taken.when.at) when.at = taken.when.at + std::chrono::milliseconds{1};
   auto kept = book.add({book.make_event(Retracted{taken.id}, when)});

@@ -35,7 +35,10 @@ struct LogOrder {
 };
 Outcome<LogChange> add_to_log(LogBook& book, const LogOrder& order);
 
-/// `undo`: takes back the last event that counts, programs not counted.
+/// The last event to arrive that counts, programs and the start not counted; nothing: none.
+std::optional<Event> last_entry(const LogBook& book);
+
+/// `undo`: takes back the last entry.
 Outcome<LogChange> undo_last(LogBook& book);
 
 /// Accepts the program that is due, if one is, and says what changed; looks at what must be seen

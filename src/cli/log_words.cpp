@@ -111,6 +111,9 @@ class LogReader {
   }
 
   void read_skip() {
+    if (!words_.skips && (!words_.because.empty() || !words_.instead.empty()))
+      problem("--because and --instead go with --skip",
+              "strongback log ID --skip --because no_time");
     if (!words_.skips || exercise_ == nullptr) return;
     SetSkipped skipped;
     skipped.exercise = exercise_->id;
@@ -136,6 +139,8 @@ class LogReader {
     report.says_flare = words_.is_flare;
     report.stiffness_min = number(words_.stiff, "--stiff", 0, kDay_min);
     read_site(report);
+    if (!words_.morning.empty() && !words_.pain.empty())
+      return problem("--pain and --morning are two reports", "log one after the other");
     if (const auto morning = number(words_.morning, "--morning", 0, kMostScale)) {
       report.when = PainWhen::NextMorning;
       report.pain = *morning;

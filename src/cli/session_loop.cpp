@@ -23,11 +23,10 @@ namespace {
 
 constexpr const char* kHelp =
     "Type what you did: repetitions, what was left and, if it hurt, pain: 10 2 or 10 2 1. For a "
-    "hold its "
-    "seconds: 30. Other words: skip (leave the exercise out), swap (another form), hurts (it "
-    "hurts: "
-    "stop this exercise), undo (take the last answer back), note TEXT, stop (end the session), "
-    "help.";
+    "hold its seconds: 30; for several, how many and the seconds of each: 6 8. Other words: skip "
+    "(leave the exercise out), swap (another form), hurts (it hurts: stop this exercise), undo "
+    "(take "
+    "the last answer back), note TEXT, stop (end the session), help.";
 
 enum class Step { Next, Again, End };
 
@@ -268,6 +267,9 @@ class SessionLoop {
   }
 
   Step undo() {
+    const auto last = last_entry(book_);
+    if (!last || std::holds_alternative<SessionStarted>(last->body))
+      return again("There is nothing to take back in this session yet.");
     const auto undone = undo_last(book_);
     if (!undone) {
       (void)say(undone.error());
@@ -308,6 +310,13 @@ class SessionLoop {
       if (!done.reserve) return again("What was left is a number from 0 to 10, such as 10 2.");
     } else if (exercise.mode == Mode::Distance) {
       done.meters = *amount;
+    } else if (line.hold_s && line.holds > 1 && words.size() > 1) {
+      const auto seconds = number_of(words[1], kMostSeconds);
+      if (!seconds || *seconds == 0)
+        return again("Please type the holds and the seconds of each, such as 6 8.");
+      done.reps = *amount;
+      done.seconds = *seconds;
+      pain_at = 2;
     } else {
       done.reps = line.hold_s ? line.holds : 1;
       done.seconds = *amount;

@@ -9,7 +9,10 @@ namespace {
 CLI::App* add_command(CLI::App& app, TrainingOptions& words, const char* name, const char* what) {
   CLI::App* command = app.add_subcommand(name, what);
   command->add_option("--db", words.db, "the log's file (default: in your data folder)")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->check([](const std::string& file) {
+        return file.empty() ? std::string("names no file") : std::string();
+      });
   command->add_option("--now", words.now, "take this for the present time, for tests")
       ->type_name("TIME");
   command->add_flag("--json", words.as_json, "the answer as JSON");
