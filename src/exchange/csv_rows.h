@@ -6,9 +6,11 @@
 
 namespace strongback {
 
-/// A row of a table as text, with the line on which it begins.
+/// A row of a table as text, with the lines on which it begins and ends.
 struct CsvRow {
   int line = 1;
+  int last_line = 1;
+  bool is_misquoted = false;  ///< a quoted cell has no end, or text follows its end
   std::vector<std::string> cells;
 };
 
@@ -20,7 +22,10 @@ class CsvReader {
   bool next(CsvRow& row);
 
  private:
-  std::string cell();
+  [[nodiscard]] bool is_at_cell_end() const;
+  std::string cell(bool& is_misquoted);
+  /// What stands in quotes; false when their end is missing.
+  bool take_quoted(std::string& cell);
   std::string_view text_;
   char separator_;
   std::size_t at_ = 0;

@@ -59,11 +59,11 @@ std::map<std::string, double> weekly_sets(const std::vector<Event>& events, cons
                                           const Catalog& catalog) {
   std::map<std::string, double> sets;
   std::set<long> weeks;
-  constexpr long kWeek = 7;
+  constexpr long kMonday = 3;  // 1970-01-01 was a Thursday
   for (const Event& event : events) {
     const SetDone& set = std::get<SetDone>(event.body);
     const Exercise& exercise = *find_exercise(catalog, set.exercise);
-    weeks.insert(local_date(event.when).time_since_epoch().count() / kWeek);
+    weeks.insert((local_date(event.when).time_since_epoch().count() + kMonday) / kDaysPerWeek);
     const DoseFor whose{person.height, person.mass, person.sex, person.age,
                         set.load.value_or(Mass{})};
     const bool is_known = set.load || exercise.external_load != ExternalLoad::Required;
@@ -86,6 +86,7 @@ std::vector<Event> events_of(const LiftingLog& log, const Person& person, const 
   report.problems = log.problems;
   const auto names = names_of(catalog);
   std::vector<Event> events;
+  std::map<std::string, int> seen;
   for (const LiftingRow& row : log.rows) {
     const auto known = names.find(lower(row.exercise));
     if (known == names.end()) {
@@ -110,8 +111,10 @@ std::vector<Event> events_of(const LiftingLog& log, const Person& person, const 
     // Sets of one workout follow each other, so that the first is the first.
     Moment when = at_local(row.day, row.minute, offset_min);
     when.at += std::chrono::seconds{row.second} + std::chrono::milliseconds{row.set_index};
-    const std::string seed = fmt::format("{} {} {} {} {} {}", log.source, to_text(row.day),
-                                         row.minute, row.second, row.exercise, row.set_index);
+    std::string seed = fmt::format("{} {} {} {} {} {}", log.source, to_text(row.day), row.minute,
+                                   row.second, row.exercise, row.set_index);
+    // An exercise that stands twice in a workout counts its sets from 0 again.
+    if (const int again = seen[seed]++; again > 0) seed += fmt::format(" again {}", again);
     events.push_back({event_id(when.at, seed), when, *set});
   }
   report.weekly_sets = weekly_sets(events, person, catalog);

@@ -15,6 +15,7 @@ namespace strongback {
 namespace {
 
 constexpr double kMetersPerMile = 1609.344;  // exact: international mile, 1959
+constexpr double kMetersPerKilometer = 1000.0;
 constexpr int kMostReps = 500;
 constexpr double kMostLoad_kg = 1000.0;
 constexpr double kDay_s = 86'400.0;
@@ -127,6 +128,7 @@ class LayoutReader {
     LiftingRow set;
     set.line = row.line;
     problem_.clear();
+    if (row.is_misquoted) fail("a quote within a cell must be doubled");
     const bool is_set = is_hevy() ? read_hevy(row, set) : read_strong(row, set);
     if (!problem_.empty()) {
       log_.problems.push_back({file_, {row.line, 1}, problem_, ""});
@@ -169,6 +171,20 @@ class LayoutReader {
     return 0.0;
   }
 
+  /// A whole number in its range; 0 where nothing stands.
+  int whole(const CsvRow& row, const std::string& column, double most) {
+    const double value = number(row, column, most);
+    if (value != std::floor(value))
+      fail(fmt::format("'{}' must be a whole number, not '{}'", column,
+                       printable(cell(row, column))));
+    return static_cast<int>(value);
+  }
+
+  /// [s], to the nearest one
+  int seconds(const CsvRow& row, const std::string& column) {
+    return static_cast<int>(std::lround(number(row, column, kDay_s)));
+  }
+
   std::optional<Mass> mass(const CsvRow& row, const std::string& column, Units unit) {
     const double value = number(row, column, kMostLoad_kg / kKilogramsPerPound);
     if (value <= 0.0) return std::nullopt;
@@ -194,16 +210,17 @@ class LayoutReader {
   bool read_hevy(const CsvRow& row, LiftingRow& set) {
     take_time(hevy_time(cell(row, "start_time")), cell(row, "start_time"), set);
     set.exercise = cell(row, "exercise_title");
-    set.set_index = static_cast<int>(number(row, "set_index", 1000.0));
+    set.set_index = whole(row, "set_index", 1000.0);
     set.is_warm_up = cell(row, "set_type") == "warmup";
     set.load = mass(row, "weight_kg", Units::Metric);
     if (!set.load) set.load = mass(row, "weight_lbs", Units::Imperial);
-    set.meters = static_cast<int>(std::lround(number(row, "distance_km", 1000.0) * 1000.0));
+    set.meters =
+        static_cast<int>(std::lround(number(row, "distance_km", 1000.0) * kMetersPerKilometer));
     if (set.meters == 0)
       set.meters =
           static_cast<int>(std::lround(number(row, "distance_miles", 1000.0) * kMetersPerMile));
-    set.reps = static_cast<int>(number(row, "reps", kMostReps));
-    set.seconds = static_cast<int>(number(row, "duration_seconds", kDay_s));
+    set.reps = whole(row, "reps", kMostReps);
+    set.seconds = seconds(row, "duration_seconds");
     read_rpe(row, set);
     if (set.exercise.empty()) fail("the exercise has no name");
     return true;
@@ -218,13 +235,29 @@ class LayoutReader {
     set.set_index = count_of_[fmt::format("{} {} {} {}", to_text(set.day), set.minute, set.second,
                                           set.exercise)]++;
     read_strong_load(row, set);
-    set.reps = static_cast<int>(number(row, "reps", kMostReps));
-    set.seconds = static_cast<int>(number(row, "seconds", kDay_s));
-    const std::string meters = table_.has("distance (meters)") ? "distance (meters)" : "distance";
-    set.meters = static_cast<int>(number(row, meters, 1e6));
+    set.reps = whole(row, "reps", kMostReps);
+    set.seconds = seconds(row, "seconds");
+    read_strong_distance(row, set);
     read_rpe(row, set);
     if (set.exercise.empty()) fail("the exercise has no name");
     return true;
+  }
+
+  void read_strong_distance(const CsvRow& row, LiftingRow& set) {
+    constexpr double kMost_m = 1e6;
+    const bool is_in_header = table_.has("distance (meters)");
+    const double said = number(row, is_in_header ? "distance (meters)" : "distance", kMost_m);
+    const std::string unit = lower(cell(row, "distance unit"));
+    double meters = 1.0;  // of one unit
+    if (unit == "km") {
+      meters = kMetersPerKilometer;
+    } else if (unit == "mi" || unit == "mile" || unit == "miles") {
+      meters = kMetersPerMile;
+    } else if (!unit.empty() && unit != "m" && unit != "meters" && said > 0.0) {
+      fail(fmt::format("'{}' is no unit of distance", printable(unit)));
+    }
+    if (said * meters > kMost_m) fail("the distance is more than 1,000 km");
+    set.meters = static_cast<int>(std::lround(std::min(said * meters, kMost_m)));
   }
 
   void read_strong_load(const CsvRow& row, LiftingRow& set) {
@@ -298,8 +331,14 @@ Checked<LiftingLog> read_lifting_csv(const std::string& file, std::string_view t
   while (rows.next(row)) {
     if (++count > kMostLiftingRows)
       return refused(file, "the file has more than 1,000,000 rows", "split it by years");
+    if (row.is_misquoted && row.last_line > row.line) {
+      return refused(
+          file, fmt::format("the quotes of lines {} to {} do not close", row.line, row.last_line),
+          "export the log again, or mend the quote: within a cell it is doubled");
+    }
     reader.read(row);
   }
+  if (count == 0) return refused(file, "the file has a header and no rows", "");
   return std::move(reader).finish();
 }
 

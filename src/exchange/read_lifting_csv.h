@@ -37,7 +37,7 @@ struct LiftingLog {
 inline constexpr std::size_t kLargestLiftingFile = 64U * 1024U * 1024U;  ///< [byte]
 inline constexpr int kMostLiftingRows = 1'000'000;
 
-/// Reads the CSV of Hevy or Strong, every layout by its header (docs/import.md).  `unit` is what
+/// Reads the CSV of Hevy or Strong, every layout by its header (docs/cli.md).  `unit` is what
 /// weights without a unit are in; without it such a file is refused.  Refused too: what is neither,
 /// not UTF-8, too large, or more than half of whose rows cannot be read.
 Checked<LiftingLog> read_lifting_csv(const std::string& file, std::string_view text,

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 #include "exchange/import_log.h"
 #include "exchange/log_json.h"
 #include "person/person_for_tests.h"
@@ -126,6 +128,69 @@ TEST(LiftingCsv, RefusesAFileOfWhichMoreThanHalfIsWrong) {
   std::string text = kHevy.substr(0, kHevy.find("\r\n") + 2);
   text += "\"P\",\"no time\",\"\",\"\",\"Pull Up\",,\"\",1,\"normal\",,6,,,\r\n";
   EXPECT_THAT(messages(read_lifting_csv("hevy.csv", text, {})), HasSubstr("more than half"));
+}
+
+/// A set of Hevy's layout.
+std::string hevy_set(const std::string& exercise, int index, const std::string& reps) {
+  return "\"Pull\",\"15 Sep 2025, 07:48\",\"\",\"\",\"" + exercise + "\",,\"\"," +
+         std::to_string(index) + ",\"normal\",10," + reps + ",,0,\r\n";
+}
+
+const std::string kHevyHeader = kHevy.substr(0, kHevy.find("\r\n") + 2);
+
+TEST(LiftingCsv, LosesNoRowToAQuoteThatDoesNotClose) {
+  std::string text = "Date,Exercise Name,Set Order,Weight,Reps,Notes\n";
+  text += "2024-11-28 17:36:08,Pull Up,1,0,8,\"open\n";
+  text += "2024-11-28 17:36:08,\"Pull Up\",2,0,8,\n";
+  EXPECT_THAT(messages(read_lifting_csv("s.csv", text, Units::Metric)),
+              HasSubstr("the quotes of lines 2 to 3 do not close"));
+  std::string within = kHevyHeader + hevy_set("Pull Up", 0, "8") + hevy_set("Pull Up", 1, "8");
+  within.replace(within.find(",\"\",1,"), 6, ",\"open,1,");
+  const auto log = read_lifting_csv("hevy.csv", within, {});
+  ASSERT_TRUE(log) << messages(log);
+  EXPECT_THAT(log->rows, SizeIs(1));
+  ASSERT_THAT(log->problems, SizeIs(1));
+  EXPECT_EQ(to_text(log->problems[0]),
+            "hevy.csv:3:1: error: a quote within a cell must be doubled");
+}
+
+TEST(LiftingCsv, RefusesHalfRepetitionsAndFilesWithoutRows) {
+  EXPECT_THAT(messages(read_lifting_csv("h.csv", kHevyHeader + hevy_set("Pull Up", 0, "6.7"), {})),
+              HasSubstr("'reps' must be a whole number, not '6.7'"));
+  EXPECT_THAT(messages(read_lifting_csv("h.csv", kHevyHeader, {})),
+              HasSubstr("a header and no rows"));
+}
+
+TEST(LiftingCsv, ReadsDistancesInTheirUnit) {
+  const std::string head =
+      "Date;Exercise Name;Set Order;Weight;Weight Unit;Reps;Distance;Distance Unit\n";
+  const auto meters = [&](const std::string& distance) {
+    const auto log = read_lifting_csv(
+        "s.csv", head + "2019-01-11 17:36:54;Farmers Walk;1;20;kg;0;" + distance + "\n", {});
+    EXPECT_TRUE(log) << messages(log);
+    return log ? log->rows.at(0).meters : -1;
+  };
+  EXPECT_EQ(meters("40;m"), 40);
+  EXPECT_EQ(meters("0,05;km"), 50);
+  EXPECT_EQ(meters("0.5;mi"), 805);
+  EXPECT_THAT(messages(read_lifting_csv(
+                  "s.csv", head + "2019-01-11 17:36:54;Farmers Walk;1;20;kg;0;2;furlong\n", {})),
+              HasSubstr("'furlong' is no unit of distance"));
+}
+
+TEST(ImportLog, KeepsEverySetOfAnExerciseThatStandsTwiceInAWorkout) {
+  const auto log = read_lifting_csv("hevy.csv",
+                                    kHevyHeader + hevy_set("Pull Up", 0, "6") +
+                                        hevy_set("Bent Over Row (Dumbbell)", 0, "8") +
+                                        hevy_set("Pull Up", 0, "6"),
+                                    {});
+  ASSERT_TRUE(log) << messages(log);
+  ImportReport report;
+  const auto events = events_of(*log, right_person("sex = \"female\"\nage = 44\n"),
+                                catalog_for_tests(), 60, report);
+  std::set<std::string> ids;
+  for (const Event& event : events) ids.insert(event.id);
+  EXPECT_THAT(ids, SizeIs(3));
 }
 
 TEST(ImportLog, MatchesExactlyAndCountsTheRest) {
