@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "log/event_fields.h"
 #include "log/event_json.h"
 #include "person/read_person.h"
 
@@ -124,6 +125,56 @@ class Checking {
   const Catalog& catalog_;
 };
 
+/// Whether every text of an event is UTF-8: others could only be written as something else.
+class TextCheck {
+ public:
+  void need_text(const char* key, const std::string& value, int longest) {
+    text(key, value, longest);
+  }
+  void text(const char* key, const std::string& value, int /*longest*/) {
+    if (!is_utf8(value)) bad_keys.emplace_back(key);
+  }
+  void texts(const char* key, const std::vector<std::string>& values, int longest) {
+    for (const std::string& value : values) text(key, value, longest);
+  }
+  void need_outline(const char* key, const Outline& outline) {
+    for (const Outline::Day& day : outline.days) {
+      text(key, day.focus, 0);
+      for (const Outline::Line& line : day.lines) text(key, line.exercise, 0);
+    }
+  }
+  template <class... Other>
+  void need_whole(const Other&... /*no text*/) {}
+  template <class... Other>
+  void whole(const Other&... /*no text*/) {}
+  template <class... Other>
+  void maybe_whole(const Other&... /*no text*/) {}
+  template <class... Other>
+  void need_number(const Other&... /*no text*/) {}
+  template <class... Other>
+  void number(const Other&... /*no text*/) {}
+  template <class... Other>
+  void mass(const Other&... /*no text*/) {}
+  template <class... Other>
+  void flag(const Other&... /*no text*/) {}
+  template <class... Other>
+  void need_date(const Other&... /*no text*/) {}
+  template <class... Other>
+  void need_word(const Other&... /*no text*/) {}
+  template <class... Other>
+  void maybe_word(const Other&... /*no text*/) {}
+  template <class... Other>
+  void need_answer(const Other&... /*no text*/) {}
+
+  std::vector<std::string> bad_keys;
+};
+
+std::vector<std::string> keys_not_utf8(EventBody body) {
+  TextCheck check;
+  std::visit([&](auto& one) { fields_of(check, one); }, body);
+  return std::move(check.bad_keys);
+}
+
 }  // namespace
 
 Problems check_event(const Event& event, const Catalog& catalog, Instant now) {
@@ -133,6 +184,8 @@ Problems check_event(const Event& event, const Catalog& catalog, Instant now) {
   if (auto again = parse_event("strongback", 0, event_json(event)); !again) {
     for (Problem& problem : again.error()) checking.problems.push_back(std::move(problem));
   }
+  for (const std::string& key : keys_not_utf8(event.body))
+    checking.problems.push_back({"strongback", {}, fmt::format("'{}' is not UTF-8", key), ""});
   if (event.when.at > now + kMostAhead) {
     checking.problems.push_back({"strongback",
                                  {},

@@ -220,6 +220,10 @@ class Reader {
     take_problems(in);
   }
 
+  void wrong(const char* key, const std::string& allowed) {
+    problem(fmt::format("'{}' must be {}", key, allowed));
+  }
+
   /// Says which keys nobody asked for.
   void finish() {
     for (const auto& [key, value] : json_.items()) {
@@ -268,10 +272,10 @@ class Reader {
       take_problems(in);
     }
   }
+
   void take_problems(Reader& other) {
     problems_.insert(problems_.end(), other.problems_.begin(), other.problems_.end());
   }
-
   const Json* find(const char* key) {
     asked_.emplace_back(key);
     const auto found = json_.find(key);
@@ -281,9 +285,6 @@ class Reader {
     if (find(key) != nullptr) return true;
     problem(fmt::format("'{}' is missing", key));
     return false;
-  }
-  void wrong(const char* key, const std::string& allowed) {
-    problem(fmt::format("'{}' must be {}", key, allowed));
   }
   void problem(std::string message, std::string hint = "") {
     problems_.push_back({file_, {line_, 1}, std::move(message), std::move(hint)});
@@ -314,13 +315,39 @@ EventBody empty_body(std::size_t index, std::index_sequence<I...> /*all kinds*/)
   return body;
 }
 
+/// Members of all objects in `json`, which is not deep.
+std::size_t members_in(const Json& json) {  // NOLINT(misc-no-recursion)
+  std::size_t count = json.is_object() ? json.size() : 0;
+  if (json.is_structured()) {
+    for (const Json& one : json) count += members_in(one);
+  }
+  return count;
+}
+
+/// Members as they stand in the text, which is JSON: each has one colon outside of texts.
+std::size_t members_in(std::string_view text) {
+  std::size_t count = 0;
+  bool is_in_text = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_in_text && text[i] == '\\') {
+      ++i;
+    } else if (text[i] == '"') {
+      is_in_text = !is_in_text;
+    } else if (!is_in_text && text[i] == ':') {
+      ++count;
+    }
+  }
+  return count;
+}
+
 enum class KindIndex : std::size_t {};
 
 void read_head(Reader& in, Event& event, std::optional<std::size_t>& kind) {
   in.need_text("id", event.id, kLongestId);
-  double at_ms = -1.0;
+  double at_ms = 0.0;
   in.need_number("at_ms", at_ms, 0.0, kLastMs);
-  event.when.at = Instant{std::chrono::milliseconds{std::llround(std::max(0.0, at_ms))}};
+  if (at_ms != std::floor(at_ms)) in.wrong("at_ms", "whole milliseconds");
+  event.when.at = Instant{std::chrono::milliseconds{std::llround(at_ms)}};
   in.need_whole("offset_min", event.when.offset_min, -kMostOffset_min, kMostOffset_min);
   KindIndex read{event_kinds().size()};
   in.need_word("kind", read, event_kinds());
@@ -361,6 +388,8 @@ Checked<Event> parse_event(const std::string& file, int line, std::string_view t
     in.finish();
   }
   if (!in.problems().empty()) return tl::unexpected(std::move(in.problems()));
+  // The library keeps one of two equal keys; which one was meant, nobody knows.
+  if (members_in(text) != members_in(json)) return refuse("a key stands there twice");
   return event;
 }
 

@@ -90,6 +90,16 @@ TEST(EventJson, RefusesWhatIsNoEvent) {
   EXPECT_THAT(problems_of("{\"id\":\"\xff\"}"), HasSubstr("not UTF-8"));
 }
 
+TEST(EventJson, RefusesWhatCouldBeReadInTwoWays) {
+  EXPECT_THAT(problems_of("{" + kHead + R"("kind":"walk","duration_min":20,"duration_min":30})"),
+              HasSubstr("a key stands there twice"));
+  EXPECT_THAT(problems_of(R"({"id":"0190aaaa-bbbb-7ccc-8ddd-eeeeffff0000","at_ms":1.5,)"
+                          R"("offset_min":0,"kind":"walk","duration_min":20})"),
+              HasSubstr("'at_ms' must be whole milliseconds"));
+  EXPECT_EQ(problems_of("{" + kHead + R"("kind":"note","about":"day","text":"a \": \\"})"), "")
+      << "colons and quotes within texts are no keys";
+}
+
 TEST(EventsPage, ShowsLinesThatRead) {
   std::ifstream page(std::string(STRONGBACK_SOURCE_DIR) + "/docs/events.md");
   ASSERT_TRUE(page) << "docs/events.md is missing";
@@ -146,6 +156,8 @@ TEST(CheckEvent, RefusesWhatCouldNotBeReadAgain) {
               testing::ElementsAre("'reps' must be a whole number from 0 to 500"));
   EXPECT_THAT(faults_of(Noted{NoteAbout::Day, "", std::string(3000, 'x')}),
               testing::ElementsAre("'text' must be a text of at most 2000 bytes"));
+  EXPECT_THAT(faults_of(Noted{NoteAbout::Day, "", "caf\xE9"}),
+              testing::ElementsAre("'text' is not UTF-8"));
 }
 
 TEST(CheckEvent, RefusesTheFuture) {
