@@ -13,10 +13,11 @@ namespace strongback {
 /// ones too (docs/events.md).
 std::string log_json(const std::vector<Event>& events);
 
-/// Reads what `log_json` wrote; every problem at once.
+/// Reads what `log_json` wrote, also when another program has laid it out anew (line ends, spaces);
+/// every problem at once.
 Checked<std::vector<Event>> read_log_json(const std::string& file, std::string_view text);
 
-/// True when `text` begins as `log_json` writes.
+/// True when `text` is to be read as JSON: it begins with a brace.
 bool is_log_json(std::string_view text);
 
 }  // namespace strongback

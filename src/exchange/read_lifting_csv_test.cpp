@@ -222,5 +222,43 @@ TEST(LogJson, ComesBackAsItWas) {
   EXPECT_EQ(log_json(*read_log_json("log.json", log_json({}))), log_json({}));
 }
 
+/// `text` with each `from` as `to`.
+std::string with(std::string text, const std::string& from, const std::string& to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+  return text;
+}
+
+TEST(LogJson, ReadsALogThatWasLaidOutAnew) {
+  const Moment when = *parse_moment("2026-11-30T18:30Z");
+  const std::string text = log_json({{event_id(when.at, "a"), when, Slept{7}},
+                                     {event_id(when.at, "b"), when, Noted{{}, "", "a: b"}}});
+  const std::string layouts[] = {with(text, "\n", "\r\n"), "\xEF\xBB\xBF" + text,
+                                 with(text, "\n", ""),
+                                 with(with(text, ",\"", ",\n  \""), "{\"", "{\n  \"")};
+  for (const std::string& layout : layouts) {
+    EXPECT_TRUE(is_log_json(layout));
+    const auto back = read_log_json("log.json", layout);
+    ASSERT_TRUE(back) << layout << messages(back);
+    EXPECT_EQ(log_json(*back), text);
+  }
+  EXPECT_EQ(messages(read_log_json("log.json", with(with(text, "\n", ""), ":7", ":77"))),
+            "log.json: error: event 1: 'duration_h' must be a number from 0 to 24");
+}
+
+TEST(LogJson, SaysWhichDocumentsAreNoLogs) {
+  const auto said = [](const std::string& text) { return messages(read_log_json("x.json", text)); };
+  EXPECT_THAT(said("{\"schema\": \"strongback.plan/1\", \"weeks\": []}\n"),
+              HasSubstr("'schema' must be \"strongback.log/1\""));
+  EXPECT_THAT(said("{\"schema\": \"strongback.log/2\", \"events\": [\n]}\n"),
+              HasSubstr("'schema' must be \"strongback.log/1\""));
+  EXPECT_THAT(said("{\"schema\": \"strongback.log/1\"}"), HasSubstr("the list 'events'"));
+  EXPECT_THAT(said("{\"schema\""), HasSubstr("no JSON object that is whole"));
+  EXPECT_THAT(said("{\"schema\":" + std::string(100'000, '[')), HasSubstr("no JSON object"));
+  EXPECT_THAT(said("{\"schema\":\"strongback.log/1\",\"events\":[" + std::string(50'000, '[') +
+                   std::string(50'000, ']') + "]}"),
+              HasSubstr("no JSON object"));
+}
+
 }  // namespace
 }  // namespace strongback
