@@ -70,11 +70,24 @@ Outcome<ImportReport> import_file(LogBook& book, const std::string& file, const 
   } else {
     auto log = read_lifting_csv(file, *text, *units);
     if (!log) return tl::unexpected<Failure>(BadInput{std::move(log.error())});
-    events = events_of(*log, book.state().profile, book.catalog(), book.now().offset_min, report);
+    // The offset of the log's begin and not of today: a file that is read in winter and again in
+    // summer gives the same sets.
+    const int offset_min =
+        book.events().empty() ? book.now().offset_min : book.events().front().when.offset_min;
+    events = events_of(*log, book.state().profile, book.catalog(), offset_min, report);
   }
   if (auto kept = keep(book, events, report); !kept) return tl::unexpected(std::move(kept.error()));
   return report;
 }
+
+namespace {
+
+/// Whole weeks of the program that lie before `day`.
+int weeks_before(Date day, Date start) {
+  return std::max(0, static_cast<int>((day - start).count())) / kDaysPerWeek;
+}
+
+}  // namespace
 
 Outcome<std::string> calendar_of(const LogBook& book) {
   const TrainingState& state = book.state();
@@ -91,8 +104,9 @@ Outcome<std::string> calendar_of(const LogBook& book) {
       CalendarEntry entry{date, day.start_min, 1.0 * state.profile.minutes,
                           "Back training: " + day.focus, ""};
       for (const Outline::Line& line : day.lines) {
-        constexpr int kWeek = 7;
-        const auto at = std::min(static_cast<std::size_t>(week + i / kWeek), line.sets.size());
+        const int ahead =
+            weeks_before(date, state.outline->start) - weeks_before(today, state.outline->start);
+        const auto at = std::min(static_cast<std::size_t>(week + ahead), line.sets.size());
         const Exercise* exercise = find_exercise(book.catalog(), line.exercise);
         if (at == 0 || line.sets[at - 1] == 0 || exercise == nullptr) continue;
         entry.description += fmt::format("{} x {}\n", line.sets[at - 1], exercise->name);
