@@ -25,6 +25,7 @@ LIBRARIES = {
     "mujoco": "mujoco",
     "sqlite3.h": "PkgConfig::sqlite3",
     "libical": "PkgConfig::libical",
+    "boost": "Boost::headers",
 }
 TEST_LIBRARIES = {"gtest", "gmock"}
 SYSTEM = re.compile(r"^(sys/)?[a-z0-9_]+\.h$")  # POSIX and C: <unistd.h>, <sys/ioctl.h>

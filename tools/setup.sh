@@ -34,6 +34,8 @@ probe_of() {
     libmujoco-dev) echo mujoco/mujoco.h ;;
     libsqlite3-dev) echo sqlite3.h ;;
     libical-dev) echo libical/ical.h ;;
+    libboost-dev) echo boost/beast/http.hpp ;;
+    libssl-dev) echo openssl/ssl.h ;;
     coinor-libipopt-dev) echo coin/IpStdCInterface.h ;;
     libgtest-dev) echo gtest/gtest.h ;;
     libgmock-dev) echo gmock/gmock.h ;;
