@@ -89,6 +89,7 @@ const std::vector<std::string>& external_load_words();
 struct Span {
   int low = 0;
   int high = 0;
+  bool operator==(const Span&) const = default;
 };
 
 /// Lower, pause, lift, pause; all 0 means that no beat is prescribed (holds, walks).

@@ -19,6 +19,7 @@ struct Reason {
   std::string text;    ///< one sentence with this person's numbers
   std::string source;  ///< citation for people
   std::string grade;   ///< A to D
+  bool operator==(const Reason&) const = default;
 };
 
 /// What one set puts on the discs, as the model computes it.

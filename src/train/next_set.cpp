@@ -93,24 +93,29 @@ void choose_load(const TodayLine& line, const Today& today, const TrainingState&
 
 }  // namespace
 
+NextSet next_set_of(const TodayLine& line, const Today& today, const TrainingState& state,
+                    const Catalog& catalog) {
+  NextSet next;
+  next.line = &line;
+  next.number = static_cast<int>(line.done.size()) + 1;
+  next.reps = line.planned.reps.value_or(Span{});
+  next.rest_s = line.planned.rest_s;
+  choose_load(line, today, state, catalog, next);
+  if (!line.planned.reps) return next;
+  const Exercise* exercise = find_exercise(catalog, line.planned.id);
+  next.predicted =
+      predict(state.belief, {exercise, next.load, line.planned.reserve,
+                             static_cast<int>(line.done.size()), today.now.at, next.reps.high});
+  return next;
+}
+
 std::optional<NextSet> next_set(const Today& today, const TrainingState& state,
                                 const Catalog& catalog) {
   if (today.kind != DayKind::Session) return std::nullopt;
   const auto line = std::find_if(today.lines.begin(), today.lines.end(),
                                  [](const TodayLine& one) { return one.sets_left() > 0; });
   if (line == today.lines.end()) return std::nullopt;
-  NextSet next;
-  next.line = &*line;
-  next.number = static_cast<int>(line->done.size()) + 1;
-  next.reps = line->planned.reps.value_or(Span{});
-  next.rest_s = line->planned.rest_s;
-  choose_load(*line, today, state, catalog, next);
-  if (!line->planned.reps) return next;
-  const Exercise* exercise = find_exercise(catalog, line->planned.id);
-  next.predicted =
-      predict(state.belief, {exercise, next.load, line->planned.reserve,
-                             static_cast<int>(line->done.size()), today.now.at, next.reps.high});
-  return next;
+  return next_set_of(*line, today, state, catalog);
 }
 
 }  // namespace strongback

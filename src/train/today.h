@@ -86,6 +86,10 @@ struct NextSet {
   std::string why;  ///< what today's earlier sets changed; empty: nothing
 };
 
+/// The next set of `line`, which has been done as far as its `done` says; `state` has learned that.
+NextSet next_set_of(const TodayLine& line, const Today& today, const TrainingState& state,
+                    const Catalog& catalog);
+
 /// Nothing when every line is done or left out.
 std::optional<NextSet> next_set(const Today& today, const TrainingState& state,
                                 const Catalog& catalog);

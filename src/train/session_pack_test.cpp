@@ -1,0 +1,175 @@
+#include "train/session_pack.h"
+
+#include <gmock/gmock.h>
+
+#include "train/log_for_tests.h"
+
+namespace strongback {
+namespace {
+
+using testing::IsEmpty;
+using testing::Not;
+
+/// The log with the table's earlier sets and the row's set, at the moments that the table takes.
+LogForTests lived(LogForTests log, const Today& today, const AfterSetTable& table,
+                  const SetDone& last) {
+  log.add(SessionStarted{today.planned});
+  for (const SetDone& set : table.earlier) {
+    log.wait(3);
+    log.add(set);
+  }
+  log.wait(3);
+  log.add(last);
+  return log;
+}
+
+void expect_rows_as_lived(const LogForTests& log, const SessionPack& pack, const PackedLine& line,
+                          int stride) {
+  int row = 0;
+  for (const AfterSetTable& table : line.after) {
+    for (const bool hurts : {false, true}) {
+      for (int reps = 0; reps <= table.most_reps; ++reps) {
+        for (int reserve = 0; reserve < kReserves; ++reserve) {
+          if (++row % stride != 0) continue;
+          SetDone set;
+          set.exercise = line.line.planned.id;
+          set.load = table.load;
+          set.reps = reps;
+          if (reserve <= kMostReserveAsked) set.reserve = reserve;
+          if (hurts) set.pain = pack.hurts_above + 1;
+          const LogForTests after = lived(log, pack.today, table, set);
+          const auto state = after.state();
+          const Today today = make_today(state, log.now(), catalog_for_tests(), SessionStart::Now);
+          for (const TodayLine& now : today.lines) {
+            if (now.planned.id != set.exercise) continue;
+            const NextSet next = next_set_of(now, today, state, catalog_for_tests());
+            const AfterSet& said = table.after(hurts, reps, set.reserve);
+            EXPECT_EQ(said.load, next.load) << set.exercise << " " << reps << " " << reserve;
+            EXPECT_EQ(said.load_text, next.load_text);
+            EXPECT_EQ(said.why, next.why);
+          }
+        }
+      }
+    }
+  }
+}
+
+class SessionPackOf : public testing::TestWithParam<const char*> {};
+
+TEST_P(SessionPackOf, SaysAfterEverySetWhatTheLogWouldSay) {
+  LogForTests log(example_for_tests(GetParam()));
+  log.plan().on("2026-11-30", "18:30");
+  for (int session = 0; session < 2; ++session) {
+    log.pain(0, PainWhen::BeforeSession);
+    const DayPack pack = make_day_pack(log.state(), log.now(), catalog_for_tests());
+    ASSERT_EQ(pack.sessions.size(), 1U);
+    const SessionPack& first = pack.sessions.front();
+    for (const PackedLine& line : first.lines) expect_rows_as_lived(log, first, line, 37);
+    if (session == 0) log.wait(30).train();
+    log.next_day(2);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Examples, SessionPackOf,
+                         testing::Values("novice.toml", "experienced.toml", "weak-back.toml"));
+
+TEST(SessionPack, HasASessionForEveryWordOnPain) {
+  LogForTests log(example_for_tests("novice.toml"));
+  log.plan().on("2026-11-30", "18:30");
+  const DayPack pack = make_day_pack(log.state(), log.now(), catalog_for_tests());
+  for (int pain = 0; pain <= 10; ++pain) {
+    LogForTests said = log;
+    said.pain(pain, PainWhen::BeforeSession);
+    const Today today = said.today(SessionStart::Now);
+    const Today& packed = pack.sessions[pack.by_pain[static_cast<std::size_t>(pain)]].today;
+    EXPECT_EQ(packed.kind, today.kind) << pain;
+    ASSERT_EQ(packed.lines.size(), today.lines.size()) << pain;
+    for (std::size_t i = 0; i < today.lines.size(); ++i) {
+      EXPECT_EQ(packed.lines[i].planned.id, today.lines[i].planned.id);
+      EXPECT_EQ(packed.lines[i].planned.load, today.lines[i].planned.load);
+      EXPECT_EQ(packed.lines[i].planned.sets, today.lines[i].planned.sets);
+    }
+  }
+}
+
+TEST(SessionPack, StandInsAreAsTheyWouldBeOnceChosen) {
+  LogForTests log(example_for_tests("novice.toml"));
+  log.plan().on("2026-11-30", "18:30").pain(0, PainWhen::BeforeSession);
+  const DayPack pack = make_day_pack(log.state(), log.now(), catalog_for_tests());
+  const SessionPack& session = pack.sessions.front();
+  int seen = 0;
+  for (std::size_t i = 0; i < session.lines.size(); ++i) {
+    for (const PackedLine& other : session.stand_ins[i]) {
+      LogForTests chosen = log;
+      const std::string& id = session.lines[i].line.planned.id;
+      chosen.add(SetSkipped{id, SkipReason::Other, other.line.planned.id});
+      const Today today = chosen.today(SessionStart::Now);
+      const auto line = std::find_if(
+          today.lines.begin(), today.lines.end(),
+          [&](const TodayLine& one) { return one.planned.id == other.line.planned.id; });
+      ASSERT_NE(line, today.lines.end());
+      EXPECT_EQ(line->planned.load, other.line.planned.load);
+      EXPECT_EQ(line->planned.sets, other.line.planned.sets);
+      ++seen;
+    }
+  }
+  EXPECT_GT(seen, 3);
+}
+
+TEST(SessionPack, AnswersToPainAreThoseOfTheLog) {
+  LogForTests log(example_for_tests("weak-back.toml"));
+  log.plan().on("2026-11-30", "18:30").pain(2, PainWhen::BeforeSession, Site::BackOnly);
+  const auto state = log.state();
+  const Today today = make_today(state, log.now(), catalog_for_tests(), SessionStart::Now);
+  const DayPack pack = make_day_pack(state, log.now(), catalog_for_tests());
+  PainReported report;
+  report.when = PainWhen::During;
+  for (int pain = 0; pain <= 10; ++pain) {
+    report.pain = pain;
+    for (const auto site :
+         {std::optional<Site>{}, std::optional{Site::BackOnly}, std::optional{Site::Foot}}) {
+      report.site = site;
+      EXPECT_EQ(pack.hurts.at(report), answer_to_pain(report, today, state, catalog_for_tests()));
+    }
+  }
+}
+
+TEST(HurtAnswer, StopsWhatTheRulesStop) {
+  LogForTests log(example_for_tests("novice.toml"));
+  log.plan().on("2026-11-30", "18:30").pain(1, PainWhen::BeforeSession, Site::BackOnly);
+  const auto state = log.state();
+  const Today today = make_today(state, log.now(), catalog_for_tests(), SessionStart::Now);
+  const auto answer = [&](int pain, std::optional<Site> site, bool sharp, bool numb) {
+    PainReported report;
+    report.when = PainWhen::During;
+    report.pain = pain;
+    report.site = site;
+    report.is_sharp = sharp;
+    report.is_numb_or_weak = numb;
+    return answer_to_pain(report, today, state, catalog_for_tests());
+  };
+  EXPECT_EQ(answer(1, {}, false, false).action, HurtAction::GoOn);
+  EXPECT_EQ(answer(3, {}, false, false).action, HurtAction::Lighter);
+  EXPECT_EQ(answer(4, {}, false, false).action, HurtAction::StopExercise);
+  EXPECT_EQ(answer(6, {}, false, false).action, HurtAction::StopExercise);
+  EXPECT_EQ(answer(1, {}, true, false).action, HurtAction::StopExercise);
+  EXPECT_GE(answer(2, Site::BelowKnee, false, false).action, HurtAction::StopToday);
+  EXPECT_GE(answer(2, {}, false, true).action, HurtAction::StopToday);
+}
+
+TEST(SessionPack, SaysWhatAYesToEachQuestionChanges) {
+  LogForTests log(example_for_tests("weak-back.toml"));
+  log.plan().on("2026-12-14", "18:30").pain(2, PainWhen::BeforeSession);
+  const DayPack pack = make_day_pack(log.state(), log.now(), catalog_for_tests());
+  ASSERT_THAT(pack.flags, Not(IsEmpty()));
+  for (const FlagRow& row : pack.flags) {
+    LogForTests said = log;
+    said.add(Answered{row.question, true});
+    const Today today = said.today(SessionStart::Now);
+    EXPECT_EQ(row.kind, today.kind) << row.question;
+    EXPECT_EQ(row.triage.size(), today.care.triage.size());
+  }
+}
+
+}  // namespace
+}  // namespace strongback
