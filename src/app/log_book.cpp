@@ -6,7 +6,6 @@
 #include <chrono>
 #include <ctime>
 #include <random>
-#include <set>
 
 #include "log/event_json.h"
 #include "person/read_person.h"
@@ -75,38 +74,61 @@ Outcome<LogBook> LogBook::open(const Catalog& catalog, const LogPlace& place) {
   return book;
 }
 
+Outcome<LogBook> LogBook::open_in(const Catalog& catalog, const LogPlace& place,
+                                  std::shared_ptr<Store> store, const StoredPerson& person) {
+  LogBook book(catalog, place, std::move(store));
+  book.person_ = person;
+  if (auto loaded = book.catch_up(); !loaded) return tl::unexpected(std::move(loaded.error()));
+  if (!book.events_.empty()) return book;
+  return tl::unexpected<Failure>(NotFound{"nobody has begun in this log", "answer the questions"});
+}
+
+Outcome<LogBook> LogBook::begin_in(const Catalog& catalog, const LogPlace& place,
+                                   std::shared_ptr<Store> store, const StoredPerson& person,
+                                   const std::string& profile) {
+  LogBook book(catalog, place, std::move(store));
+  book.person_ = person;
+  if (auto begun = book.start(profile); !begun) return tl::unexpected(std::move(begun.error()));
+  return book;
+}
+
 Outcome<LogBook> LogBook::begin(const Catalog& catalog, const LogPlace& place,
                                 const std::string& profile) {
-  auto person = parse_person("the person's file", profile, catalog);
-  if (!person) return tl::unexpected<Failure>(BadInput{std::move(person.error())});
   auto file = log_file(place);
   if (!file) return tl::unexpected(std::move(file.error()));
+  auto person = parse_person("the person's file", profile, catalog);
+  if (!person) return tl::unexpected<Failure>(BadInput{std::move(person.error())});
   auto store = open_store(*file, IfMissing::Create);
   if (!store) return refused(store.error());
   LogBook book(catalog, place, std::move(*store));
   const auto people = book.store_->people();
   if (!people) return refused(people.error());
-  bool is_known = false;  // begun, but stopped before the first event was kept
-  if (!people->empty()) {
-    book.person_ = people->front();
-    const auto kept = book.store_->events_after(book.person_.id, 0);
-    if (!kept) return refused(kept.error());
-    is_known = kept->empty();
-  }
-  if (!people->empty() && !is_known) {
-    return tl::unexpected<Failure>(BadInput{
-        {{*file,
-          {},
-          fmt::format("{} has already begun here",
-                      people->front().name.empty() ? "somebody" : people->front().name),
-          "change the file with 'strongback update', or begin another log with --db OTHER"}}});
-  }
-  const Event started = book.make_event(Started{profile, zone_name()}, book.now());
-  if (!is_known) book.person_ = {event_id(book.now().at, started.id), person->name};
-  if (const auto added = book.store_->add_person(book.person_); !added)
-    return refused(added.error());
-  if (auto kept = book.add({started}); !kept) return tl::unexpected(std::move(kept.error()));
+  if (!people->empty()) book.person_ = people->front();
+  if (auto begun = book.start(profile); !begun) return tl::unexpected(std::move(begun.error()));
   return book;
+}
+
+Outcome<void> LogBook::start(const std::string& profile) {
+  auto person = parse_person("the person's file", profile, *catalog_);
+  if (!person) return tl::unexpected<Failure>(BadInput{std::move(person.error())});
+  if (!person_.id.empty()) {  // known, perhaps stopped before the first event was kept
+    const auto kept = store_->events_after(person_.id, 0);
+    if (!kept) return refused(kept.error());
+    if (!kept->empty()) {
+      return tl::unexpected<Failure>(BadInput{
+          {{place_.file,
+            {},
+            fmt::format("{} has already begun here",
+                        person_.name.empty() ? "somebody" : person_.name),
+            "change the file with 'strongback update', or begin another log with --db OTHER"}}});
+    }
+  }
+  const Event started = make_event(Started{profile, zone_name()}, now());
+  if (person_.id.empty()) person_.id = event_id(now().at, started.id);
+  person_.name = person->name;
+  if (const auto added = store_->add_person(person_); !added) return refused(added.error());
+  if (auto kept = add({started}); !kept) return tl::unexpected(std::move(kept.error()));
+  return {};
 }
 
 Outcome<void> LogBook::load() {
@@ -117,10 +139,20 @@ Outcome<void> LogBook::load() {
         NotFound{"nobody has begun in this log", "begin with: strongback start PERSON.toml"});
   }
   person_ = people->front();
-  auto arrived = store_->events_after(person_.id, 0);
+  return catch_up();
+}
+
+Outcome<void> LogBook::catch_up() {
+  auto arrived = store_->events_after(person_.id, arrival_);
   if (!arrived) return refused(arrived.error());
-  for (ArrivedEvent& one : *arrived) events_.push_back(std::move(one.event));
-  return follow_all({});
+  if (arrived->empty()) return {};
+  std::vector<Event> added;
+  for (ArrivedEvent& one : *arrived) added.push_back(std::move(one.event));
+  events_.insert(events_.end(), added.begin(), added.end());
+  arrival_ = arrived->back().arrival;
+  std::stable_sort(added.begin(), added.end(),
+                   [](const Event& a, const Event& b) { return a.when.at < b.when.at; });
+  return follow_all(added);
 }
 
 Outcome<void> LogBook::follow_all(const std::vector<Event>& added) {
@@ -172,18 +204,7 @@ Outcome<Appended> LogBook::add(const std::vector<Event>& events) {
   if (!problems.empty()) return tl::unexpected<Failure>(BadInput{std::move(problems)});
   const auto kept = store_->append(person_.id, events);
   if (!kept) return refused(kept.error());
-  std::set<std::string> known;
-  if (kept->already_there > 0) {
-    for (const Event& event : events_) known.insert(event.id);
-  }
-  std::vector<Event> added;
-  std::copy_if(events.begin(), events.end(), std::back_inserter(added),
-               [&](const Event& event) { return known.insert(event.id).second; });
-  events_.insert(events_.end(), added.begin(), added.end());
-  std::stable_sort(added.begin(), added.end(),
-                   [](const Event& a, const Event& b) { return a.when.at < b.when.at; });
-  if (auto followed = follow_all(added); !followed)
-    return tl::unexpected(std::move(followed.error()));
+  if (auto read = catch_up(); !read) return tl::unexpected(std::move(read.error()));
   return *kept;
 }
 

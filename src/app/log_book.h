@@ -35,6 +35,13 @@ class LogBook {
   /// Begins one with a person's file (its text); refuses where somebody already has begun.
   static Outcome<LogBook> begin(const Catalog& catalog, const LogPlace& place,
                                 const std::string& profile);
+  /// The same of one person among those of `store`, which is shared.
+  /// NotFound where that person has not begun.
+  static Outcome<LogBook> open_in(const Catalog& catalog, const LogPlace& place,
+                                  std::shared_ptr<Store> store, const StoredPerson& person);
+  static Outcome<LogBook> begin_in(const Catalog& catalog, const LogPlace& place,
+                                   std::shared_ptr<Store> store, const StoredPerson& person,
+                                   const std::string& profile);
 
   [[nodiscard]] const TrainingState& state() const { return *state_; }
   [[nodiscard]] const Catalog& catalog() const { return *catalog_; }
@@ -43,6 +50,10 @@ class LogBook {
   /// Every event, in the order of arrival, taken back ones too.
   [[nodiscard]] const std::vector<Event>& events() const { return events_; }
   [[nodiscard]] Moment now() const;
+  /// The place of the last event in the order of arrival.
+  [[nodiscard]] long long arrival() const { return arrival_; }
+  /// Takes in what others wrote into the store since.
+  Outcome<void> catch_up();
   /// When an event of this moment stands: now, and after the last one where the clock did not move.
   [[nodiscard]] Moment next_moment() const;
 
@@ -53,16 +64,18 @@ class LogBook {
   Outcome<Appended> add(EventBody body);
 
  private:
-  LogBook(const Catalog& catalog, const LogPlace& place, std::unique_ptr<Store> store)
+  LogBook(const Catalog& catalog, const LogPlace& place, std::shared_ptr<Store> store)
       : catalog_(&catalog), place_(place), store_(std::move(store)) {}
   Outcome<void> load();
   Outcome<void> follow_all(const std::vector<Event>& added);
+  Outcome<void> start(const std::string& profile);
 
   const Catalog* catalog_;
   LogPlace place_;
-  std::unique_ptr<Store> store_;
+  std::shared_ptr<Store> store_;
   StoredPerson person_;
   std::vector<Event> events_;
+  long long arrival_ = 0;
   std::unique_ptr<TrainingState> state_;
   int made_ = 0;
 };

@@ -234,6 +234,12 @@ class Simulator {
   Force guideline_;
 };
 
+template <class Order>
+Outcome<Person> person_of(const Catalog& catalog, const Order& order) {
+  if (order.person) return *order.person;
+  return load_person(catalog, order.person_path);
+}
+
 /// Why `load` cannot be held in `motion`.
 std::optional<Failure> misfit(const Motion& motion, const std::optional<Mass>& load,
                               const std::string& name,
@@ -276,7 +282,7 @@ Outcome<SimulateAnswer> simulate_exercise(const Catalog& catalog, const Engine& 
   check_load(order.load);
   const auto exercise = exercise_named(catalog, order.word);
   if (!exercise) return tl::unexpected(exercise.error());
-  auto person = load_person(catalog, order.person_path);
+  auto person = person_of(catalog, order);
   if (!person) return tl::unexpected(person.error());
   const auto motion = engine.find_motion((*exercise)->id, engine.tables);
   if (!motion) return tl::unexpected(motion.error());
@@ -294,7 +300,7 @@ Outcome<SimulateAnswer> simulate_exercise(const Catalog& catalog, const Engine& 
 Outcome<SimulateAnswer> simulate_pose(const Catalog& catalog, const Engine& engine,
                                       const SimulateOrder& order) {
   check_load(order.load);
-  auto person = load_person(catalog, order.person_path);
+  auto person = person_of(catalog, order);
   if (!person) return tl::unexpected(person.error());
   const auto pose = engine.load_pose(order.word, engine.tables);
   if (!pose) return tl::unexpected(pose.error());
@@ -308,7 +314,7 @@ Outcome<SimulateAnswer> simulate_pose(const Catalog& catalog, const Engine& engi
 
 Outcome<SimulateAllAnswer> simulate_all(const Catalog& catalog, const Engine& engine,
                                         const SimulateAllOrder& order) {
-  auto person = load_person(catalog, order.play.person_path);
+  auto person = person_of(catalog, order.play);
   if (!person) return tl::unexpected(person.error());
   const auto tasks = tasks_of(order.exercises, engine);
   if (!tasks) return tl::unexpected(tasks.error());
@@ -328,7 +334,7 @@ Outcome<TiredAnswer> simulate_tired(const Catalog& catalog, const Engine& engine
   for (const auto& load : order.loads) check_load(load);
   expects(order.loads.empty() || order.loads.size() == order.exercises.size(),
           "each exercise has a load, or none has");
-  auto person = load_person(catalog, order.play.person_path);
+  auto person = person_of(catalog, order.play);
   if (!person) return tl::unexpected(person.error());
   const auto tasks = tasks_of(order.exercises, engine);
   if (!tasks) return tl::unexpected(tasks.error());

@@ -22,7 +22,8 @@ struct SimulateOrder {
   std::string person_path;
   std::optional<Mass> load;  ///< 0 to kHeaviestLoad; nothing: chosen (LoadFrom says how)
   bool keep_frames = false;
-  bool find_tiring_load = true;  ///< takes ten times as long as the rest
+  bool find_tiring_load = true;       ///< takes ten times as long as the rest
+  std::optional<Person> person = {};  ///< known already; nothing: read from `person_path`
 };
 
 struct SimulateAnswer {
@@ -44,7 +45,8 @@ struct PlayOrder {
   std::string person_path;
   AnswerCache cache;
   int threads = 1;
-  Progress progress;  ///< may be empty
+  Progress progress;                  ///< may be empty
+  std::optional<Person> person = {};  ///< known already; nothing: read from `person_path`
 };
 
 struct SimulateAllOrder {
