@@ -6,6 +6,7 @@
 
 #include "care/care.h"
 #include "catalog/catalog.h"
+#include "log/event.h"
 #include "person/person.h"
 #include "plan/program.h"
 
@@ -20,6 +21,9 @@ struct PlanFrame {
   const Catalog* catalog = nullptr;
   std::vector<std::string> therapist_diff;           ///< empty without a therapist's reply
   std::map<std::string, std::string> pictures = {};  ///< SVG by exercise, for the printed sheet
+  const Outline* accepted = nullptr;      ///< of the log; none: a program that is only proposed
+  std::vector<std::string> changes = {};  ///< what the last change of it changed, and why
+  int week = 1;                           ///< of it, as trained
 };
 
 /// schema "strongback.plan/1".

@@ -55,6 +55,12 @@ Json triage_json(const Assessment& care) {
   return items;
 }
 
+Json person_object(const Person& person) {
+  return {{"name", person.name},
+          {"units", person.units == Units::Metric ? "metric" : "imperial"},
+          {"country", person.country}};
+}
+
 std::string document_text(const Json& document) {
   return document.dump(kIndent, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -37,6 +37,9 @@ Json credits_from_json(const std::map<std::string, double>& credits,
 /// [{id, action, message, rule, source, grade}], most urgent first.
 Json triage_json(const Assessment& care);
 
+/// Name, units and country.
+Json person_object(const Person& person);
+
 /// The exercise as the catalog has it, for people and programs.
 Json exercise_object(const Exercise& exercise);
 

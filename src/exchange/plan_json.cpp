@@ -170,10 +170,21 @@ Json article_json(const TemplateView& view) {
           {"changes", view.changes}};
 }
 
-Json person_json(const Person& person) {
-  return {{"name", person.name},
-          {"units", person.units == Units::Metric ? "metric" : "imperial"},
-          {"country", person.country}};
+Json accepted_json(const PlanFrame& frame) {
+  Json days = Json::array();
+  for (const Outline::Day& day : frame.accepted->days) {
+    Json lines = Json::array();
+    for (const Outline::Line& line : day.lines)
+      lines.push_back({{"exercise", line.exercise}, {"sets", line.sets}});
+    days.push_back({{"weekday", day.weekday},
+                    {"start", clock_text(day.start_min)},
+                    {"focus", day.focus},
+                    {"lines", std::move(lines)}});
+  }
+  return {{"start", to_text(frame.accepted->start)},
+          {"days", std::move(days)},
+          {"changes", frame.changes},
+          {"week", frame.week}};
 }
 
 }  // namespace
@@ -185,7 +196,7 @@ std::string plan_json(const Program& program, const PlanFrame& frame) {
                 {"status", status_words().at(static_cast<std::size_t>(program.status))},
                 {"care", care_words().at(static_cast<std::size_t>(care.care))},
                 {"gate", gate_words().at(static_cast<std::size_t>(care.gate))},
-                {"person", person_json(*frame.person)},
+                {"person", person_object(*frame.person)},
                 {"triage", triage_json(care)},
                 {"flare", {{"is_flare", care.is_flare}, {"because", care.flare_reason}}},
                 {"questions", care.questions},
@@ -202,6 +213,7 @@ std::string plan_json(const Program& program, const PlanFrame& frame) {
   document["why"] = reasons_json(program.why);
   document["article"] = program.article ? article_json(*program.article) : Json(nullptr);
   document["therapist_diff"] = frame.therapist_diff;
+  if (frame.accepted != nullptr) document["accepted"] = accepted_json(frame);
   return document_text(document);
 }
 

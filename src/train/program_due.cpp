@@ -191,14 +191,16 @@ ProgramAccepted first_program(const Program& program, Date start) {
 }
 
 std::optional<ProgramAccepted> whole_program(const TrainingState& state, Person person,
-                                             const std::string& because, const Catalog& catalog) {
+                                             const std::string& because, const Catalog& catalog,
+                                             const std::string& template_id = "") {
   PlanRequest request;
+  request.template_id = template_id;
   request.weeks = kWeeks;
   const Date today = *person.start;
   if (!state.outline && state.profile.start && *state.profile.start > today)
     request.start = state.profile.start;
   if (state.reply) request.reply = state.reply->second;
-  if (state.outline) request.keep = exercises_of(*state.outline);
+  if (state.outline && template_id.empty()) request.keep = exercises_of(*state.outline);
   const Program program = make_program(person, catalog, request);
   if (program.weeks.empty()) return std::nullopt;
   if (!state.outline) return first_program(program, request.start.value_or(today));
@@ -287,6 +289,14 @@ std::optional<ProgramAccepted> program_due(const TrainingState& state, const Mom
     if (auto anew = whole_program(state, person, repair.changes().front(), catalog)) return anew;
   }
   return ProgramAccepted{std::move(outline), std::move(changes)};
+}
+
+std::optional<ProgramAccepted> program_from_template(const TrainingState& state, const Moment& now,
+                                                     const std::string& template_id,
+                                                     const Catalog& catalog) {
+  const Person person = person_at(state, now, catalog);
+  if (!may_train(assess_care(person, catalog))) return std::nullopt;
+  return whole_program(state, person, "you chose the workout of the article", catalog, template_id);
 }
 
 }  // namespace strongback

@@ -18,4 +18,10 @@ Person person_at(const TrainingState& state, const Moment& now, const Catalog& c
 std::optional<ProgramAccepted> program_due(const TrainingState& state, const Moment& now,
                                            const Catalog& catalog);
 
+/// The published workout `template_id`, fitted to the person as they are at `now`, in the place of
+/// the present program.  Nothing when the person may not train now, or none of it fits.
+std::optional<ProgramAccepted> program_from_template(const TrainingState& state, const Moment& now,
+                                                     const std::string& template_id,
+                                                     const Catalog& catalog);
+
 }  // namespace strongback

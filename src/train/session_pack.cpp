@@ -296,4 +296,14 @@ DayPack make_day_pack(const TrainingState& state, const Moment& now, const Catal
   return pack;
 }
 
+SessionPack make_flare_pack(const TrainingState& state, const Moment& now, const Catalog& catalog) {
+  const Today today = make_today(state, now, catalog, SessionStart::Now);
+  TrainingState trial = state;
+  PainReported report;
+  report.pain = today.person.pain.now;
+  report.says_flare = true;
+  (void)follow(trial, {event_id(now.at, "flare"), now, report}, catalog);
+  return session_pack(trial, now, catalog);
+}
+
 }  // namespace strongback

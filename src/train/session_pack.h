@@ -76,4 +76,8 @@ struct DayPack {
 /// The day at `now`, as far as `state` knows.
 DayPack make_day_pack(const TrainingState& state, const Moment& now, const Catalog& catalog);
 
+/// The day at `now`, should the person say that this is a flare with as much pain as they last
+/// said.
+SessionPack make_flare_pack(const TrainingState& state, const Moment& now, const Catalog& catalog);
+
 }  // namespace strongback
