@@ -43,7 +43,7 @@ std::string folder_below(const char* variable, const char* below) {
 
 }  // namespace
 
-std::optional<Answered> AnswerCache::find(const AnswerKey& key) const {
+std::optional<Computed> AnswerCache::find(const AnswerKey& key) const {
   if (folder_.empty()) return std::nullopt;
   const std::string name = text_of(key);
   const std::string path = path_in(folder_, name);
@@ -57,7 +57,7 @@ std::optional<Answered> AnswerCache::find(const AnswerKey& key) const {
   return decoded(body);
 }
 
-void AnswerCache::keep(const AnswerKey& key, const Answered& answered) const {
+void AnswerCache::keep(const AnswerKey& key, const Computed& answered) const {
   if (folder_.empty()) return;
   std::error_code error;
   fs::create_directories(folder_, error);

@@ -28,8 +28,8 @@ class AnswerCache {
   /// Keeps its files in `folder`, which is made when the first answer is kept.
   explicit AnswerCache(std::string folder) : folder_(std::move(folder)) {}
 
-  [[nodiscard]] std::optional<Answered> find(const AnswerKey& key) const;
-  void keep(const AnswerKey& key, const Answered& answered) const;
+  [[nodiscard]] std::optional<Computed> find(const AnswerKey& key) const;
+  void keep(const AnswerKey& key, const Computed& answered) const;
 
  private:
   std::string folder_;

@@ -171,7 +171,7 @@ class Reader {
 
 }  // namespace
 
-std::string encoded(const Answered& answered) {
+std::string encoded(const Computed& answered) {
   Writer writer;
   writer(answered.has_value());
   if (answered) {
@@ -182,14 +182,14 @@ std::string encoded(const Answered& answered) {
   return writer.text;
 }
 
-std::optional<Answered> decoded(std::string_view text) {
+std::optional<Computed> decoded(std::string_view text) {
   Reader reader(text);
   bool is_answer = false;
   reader(is_answer);
   if (is_answer) {
     ExerciseAnswer answer;
     reader(answer);
-    return reader.is_done() ? std::optional<Answered>(std::move(answer)) : std::nullopt;
+    return reader.is_done() ? std::optional<Computed>(std::move(answer)) : std::nullopt;
   }
   std::size_t why = 0;
   NoAnswer no;

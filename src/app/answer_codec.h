@@ -9,9 +9,9 @@
 namespace strongback {
 
 /// `answered` without its frames as a text from which `decoded` makes the same value, bit by bit.
-std::string encoded(const Answered& answered);
+std::string encoded(const Computed& answered);
 
 /// Nothing when `text` is no such text, cut off, or longer than it should be.
-std::optional<Answered> decoded(std::string_view text);
+std::optional<Computed> decoded(std::string_view text);
 
 }  // namespace strongback

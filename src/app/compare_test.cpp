@@ -27,7 +27,7 @@ struct FakeEngine {
       return Outcome<std::optional<FoundMotion>>(found);
     };
     engine.assess = [this](const BodyTables&, const Build&, const Motion&, Mass load,
-                           const AssessOptions& how) -> Answered {
+                           const AssessOptions& how) -> Computed {
       const std::scoped_lock lock(mutex);
       loads.push_back(in_kilograms(load));
       if (load > kilograms(100.0)) return tl::unexpected(NoAnswer{});

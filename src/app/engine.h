@@ -14,7 +14,7 @@
 namespace strongback {
 
 /// Figures, or the honest no.
-using Answered = tl::expected<ExerciseAnswer, NoAnswer>;
+using Computed = tl::expected<ExerciseAnswer, NoAnswer>;
 
 /// A motion and a number that changes with its file.
 struct FoundMotion {
@@ -23,14 +23,14 @@ struct FoundMotion {
 };
 
 /// Plays motions for one person; safe to call from several threads.
-using PersonAssess = std::function<Answered(const Motion&, Mass, const AssessOptions&)>;
+using PersonAssess = std::function<Computed(const Motion&, Mass, const AssessOptions&)>;
 
 /// The model's tables, where motions come from, and what plays them.
 struct Engine {
   using FindMotion = std::function<Outcome<std::optional<FoundMotion>>(const std::string& exercise,
                                                                        const BodyTables&)>;
   using LoadPose = std::function<Outcome<Motion>(const std::string& path, const BodyTables&)>;
-  using Assess = std::function<Answered(const BodyTables&, const Build&, const Motion&, Mass,
+  using Assess = std::function<Computed(const BodyTables&, const Build&, const Motion&, Mass,
                                         const AssessOptions&)>;
   /// `Assess` of one person: makes the body once, for many motions.  The tables must outlive it.
   using AssessPerson = std::function<PersonAssess(const BodyTables&, const Build&)>;

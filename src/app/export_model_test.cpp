@@ -95,7 +95,7 @@ TEST_F(ExportModel, AMotionWithoutAnAnswerWritesNothing) {
   Engine weak = engine();
   weak.for_person = {};
   weak.assess = [](const BodyTables&, const Build&, const Motion&, Mass,
-                   const AssessOptions&) -> Answered {
+                   const AssessOptions&) -> Computed {
     return tl::unexpected(NoAnswer{NoAnswer::Why::TooHeavy, "end (1.0 s)", "too heavy", {}, {}});
   };
   EXPECT_THAT(std::get<NoPlan>(failure(weak)).conflicts,

@@ -26,7 +26,7 @@ Engine fake_engine() {
     return Outcome<std::optional<FoundMotion>>(found);
   };
   engine.assess = [](const BodyTables&, const Build& build, const Motion&, Mass,
-                     const AssessOptions&) -> Answered {
+                     const AssessOptions&) -> Computed {
     ExerciseAnswer answer;
     answer.discs[kL4L5].compression_N.peak = 10.0 * in_kilograms(build.mass);
     return answer;

@@ -102,7 +102,13 @@ std::size_t Interview::open_questions() const {
 Question Interview::question() const {
   const auto step = next_step();
   expects(step.has_value(), "there is a question while the interview is not done");
-  Question question{step->question, step->example, "", choices_of(*step, *catalog_)};
+  Question question{step->id,
+                    step->form,
+                    step->words,
+                    step->question,
+                    step->example,
+                    "",
+                    choices_of(*step, *catalog_)};
   question.number = order_.size() + 1;
   question.of_about = order_.size() + open_questions();
   if (question.example.empty() && !step->words.empty()) {

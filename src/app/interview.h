@@ -15,6 +15,9 @@ namespace strongback {
 
 /// What is asked now.
 struct Question {
+  std::string id;  ///< path of the key in the person's file, or the id of the screening's question
+  Form form = Form::Text;
+  std::vector<std::string> words;  ///< that answer it; empty: many do
   std::string text;
   std::string example;               ///< "such as 64 kg or 140 lb"; may be empty
   std::string default_words;         ///< what Enter stands for; empty: there is no default

@@ -29,6 +29,9 @@ enum class Form {
   Chores,     ///< "kitchen-work 5 x 40"
 };
 
+/// "text", "whole", "yes_no", ...
+const std::vector<std::string>& form_words();
+
 struct Step {
   std::string id;  ///< path of the key
   Form form = Form::Text;

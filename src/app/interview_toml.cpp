@@ -291,4 +291,11 @@ std::string person_toml(const Answers& answers) {
   return text;
 }
 
+const std::vector<std::string>& form_words() {
+  static const std::vector<std::string> words{"text",  "whole",    "yes_no",    "words",
+                                              "list",  "pressure", "clearance", "household",
+                                              "bands", "chores"};
+  return words;
+}
+
 }  // namespace strongback

@@ -55,20 +55,25 @@ Outcome<std::string> restore_log(const LogPlace& place, const std::string& file)
 }
 
 Outcome<ImportReport> import_file(LogBook& book, const std::string& file, const std::string& unit) {
-  auto units = unit_of(unit);
-  if (!units) return tl::unexpected(std::move(units.error()));
   auto text = read_text(file, kLargestLiftingFile);
   if (!text) return tl::unexpected<Failure>(BadInput{std::move(text.error())});
+  return import_text(book, file, *text, unit);
+}
+
+Outcome<ImportReport> import_text(LogBook& book, const std::string& file, std::string_view text,
+                                  const std::string& unit) {
+  auto units = unit_of(unit);
+  if (!units) return tl::unexpected(std::move(units.error()));
   ImportReport report;
   report.file = file;
   std::vector<Event> events;
-  if (is_log_json(*text)) {
-    auto read = read_log_json(file, *text);
+  if (is_log_json(text)) {
+    auto read = read_log_json(file, text);
     if (!read) return tl::unexpected<Failure>(BadInput{std::move(read.error())});
     report.source = "strongback";
     events = without_start(std::move(*read));
   } else {
-    auto log = read_lifting_csv(file, *text, *units);
+    auto log = read_lifting_csv(file, text, *units);
     if (!log) return tl::unexpected<Failure>(BadInput{std::move(log.error())});
     // The offset of the log's begin and not of today: a file that is read in winter and again in
     // summer gives the same sets.

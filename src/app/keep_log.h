@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "app/log_book.h"
 #include "exchange/calendar.h"
@@ -20,6 +21,9 @@ Outcome<std::string> restore_log(const LogPlace& place, const std::string& file)
 /// Takes over the past sets of another program's CSV, or the events of our own export.  `unit` is
 /// "kg", "lb" or empty.
 Outcome<ImportReport> import_file(LogBook& book, const std::string& file, const std::string& unit);
+/// The same of a text; `file` only names it.
+Outcome<ImportReport> import_text(LogBook& book, const std::string& file, std::string_view text,
+                                  const std::string& unit);
 
 /// The coming four weeks of the program as iCalendar.
 Outcome<std::string> calendar_of(const LogBook& book);

@@ -120,11 +120,11 @@ class Simulator {
   }
 
  private:
-  Answered answer_for(const Task& task, Mass load, const AssessOptions& how) const {
+  Computed answer_for(const Task& task, Mass load, const AssessOptions& how) const {
     const AnswerKey key{&engine_,          &*task.motion, task.exercise->id,
                         build_of(person_), load,          how.find_tiring_load};
     if (auto known = cache.find(key)) return std::move(*known);
-    Answered answered = assess_(task.motion->motion, load, how);
+    Computed answered = assess_(task.motion->motion, load, how);
     cache.keep(key, answered);
     return answered;
   }
@@ -192,7 +192,7 @@ class Simulator {
 
   /// 0 when the model cannot say.
   Mass tiring_middle(const Task& task) const {
-    const Answered probe = answer_for(task, kProbe, {});
+    const Computed probe = answer_for(task, kProbe, {});
     if (!probe || !probe->tiring) return Mass{};
     return to_a_step(kilograms(probe->tiring->best_kg), person_.units);
   }

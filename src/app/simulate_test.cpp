@@ -69,7 +69,7 @@ struct FakeEngine {
       return Outcome<std::optional<FoundMotion>>(found);
     };
     engine.assess = [this](const BodyTables&, const Build&, const Motion&, Mass load,
-                           const AssessOptions&) -> Answered {
+                           const AssessOptions&) -> Computed {
       ++asked;
       if (load >= kilograms(100.0)) return tl::unexpected(no_answer());
       return answer_with(1000.0 + 100.0 * in_kilograms(load));

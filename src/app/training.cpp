@@ -84,6 +84,20 @@ Outcome<LogChange> start_log(const Catalog& catalog, const LogPlace& place,
   return change;
 }
 
+Outcome<LogChange> update_profile_text(LogBook& book, const std::string& text) {
+  auto checked = parse_person("the person's file", text, book.catalog());
+  if (!checked) return tl::unexpected<Failure>(BadInput{std::move(checked.error())});
+  return keep_profile(book, text, "");
+}
+
+Outcome<LogChange> update_field(LogBook& book, const std::string& key, const std::string& value) {
+  auto text = change_field(book.state().profile_text, key, value);
+  if (!text) return tl::unexpected<Failure>(BadInput{{{"strongback", {}, text.error(), ""}}});
+  auto checked = parse_person("the changed file", *text, book.catalog());
+  if (!checked) return tl::unexpected<Failure>(BadInput{std::move(checked.error())});
+  return keep_profile(book, *text, key);
+}
+
 Outcome<LogChange> update_profile(const Catalog& catalog, const LogPlace& place,
                                   const std::string& path) {
   auto book = LogBook::open(catalog, place);
@@ -99,11 +113,54 @@ Outcome<LogChange> update_field(const Catalog& catalog, const LogPlace& place,
                                 const std::string& key, const std::string& value) {
   auto book = LogBook::open(catalog, place);
   if (!book) return tl::unexpected(std::move(book.error()));
-  auto text = change_field(book->state().profile_text, key, value);
-  if (!text) return tl::unexpected<Failure>(BadInput{{{"strongback", {}, text.error(), ""}}});
-  auto checked = parse_person("the changed file", *text, catalog);
-  if (!checked) return tl::unexpected<Failure>(BadInput{std::move(checked.error())});
-  return keep_profile(*book, *text, key);
+  return update_field(*book, key, value);
+}
+
+namespace {
+
+/// Adds `body` and settles what follows.
+Outcome<LogChange> keep_one(LogBook& book, EventBody body, std::vector<std::string> notes) {
+  if (auto kept = book.add(std::move(body)); !kept) return tl::unexpected(std::move(kept.error()));
+  LogChange change;
+  change.notes = std::move(notes);
+  if (auto settled = settle_program(book, change); !settled)
+    return tl::unexpected(std::move(settled.error()));
+  return change;
+}
+
+}  // namespace
+
+Outcome<LogChange> keep_reply(LogBook& book, const std::string& reply) {
+  return keep_one(book, TherapistReplied{reply}, {"the reply is kept and holds from now on"});
+}
+
+Outcome<LogChange> accept_program(LogBook& book, ProgramAccepted program) {
+  auto changes = program.changes;
+  auto kept = keep_one(book, std::move(program), {});
+  if (kept) kept->program.insert(kept->program.begin(), changes.begin(), changes.end());
+  return kept;
+}
+
+Outcome<HandedIn> hand_in(LogBook& book, const std::vector<Event>& events) {
+  HandedIn result;
+  if (auto all = book.add(events)) {
+    result.kept = *all;
+  } else {
+    for (const Event& event : events) {
+      auto one = book.add(std::vector<Event>{event});
+      if (one) {
+        result.kept.added += one->added;
+        result.kept.already_there += one->already_there;
+      } else if (auto* bad = std::get_if<BadInput>(&one.error())) {
+        result.refused.push_back({event.id, std::move(bad->problems)});
+      } else {
+        return tl::unexpected(std::move(one.error()));
+      }
+    }
+  }
+  if (auto settled = settle_program(book, result.change); !settled)
+    return tl::unexpected(std::move(settled.error()));
+  return result;
 }
 
 Outcome<LogChange> add_to_log(LogBook& book, const LogOrder& order) {
@@ -174,7 +231,8 @@ std::vector<HistoryDay> history_of(const LogBook& book, int count) {
   for (const Event& event : settled(book.events())) {
     const Date date = local_date(event.when);
     if (days.empty() || days.back().date != date) days.push_back({date, {}});
-    days.back().lines.push_back(event_text(event, book.catalog(), book.state().profile.units));
+    days.back().entries.push_back({event.id, kind_of(event.body),
+                                   event_text(event, book.catalog(), book.state().profile.units)});
   }
   std::reverse(days.begin(), days.end());
   if (days.size() > static_cast<std::size_t>(count)) days.resize(static_cast<std::size_t>(count));

@@ -27,6 +27,28 @@ Outcome<LogChange> update_profile(const Catalog& catalog, const LogPlace& place,
 Outcome<LogChange> update_field(const Catalog& catalog, const LogPlace& place,
                                 const std::string& key, const std::string& value);
 
+/// The same of an open log: the whole file's text, or one field.
+Outcome<LogChange> update_profile_text(LogBook& book, const std::string& text);
+Outcome<LogChange> update_field(LogBook& book, const std::string& key, const std::string& value);
+
+/// Keeps a therapist's reply, a TOML text.
+Outcome<LogChange> keep_reply(LogBook& book, const std::string& reply);
+
+/// Keeps a program that the person chose.
+Outcome<LogChange> accept_program(LogBook& book, ProgramAccepted program);
+
+/// Events of an app, with their own ids, as many as are right; the others with what is wrong.
+struct RefusedEvent {
+  std::string id;
+  Problems problems;
+};
+struct HandedIn {
+  Appended kept;
+  std::vector<RefusedEvent> refused;
+  LogChange change;
+};
+Outcome<HandedIn> hand_in(LogBook& book, const std::vector<Event>& events);
+
 /// Things to log at once, as typed.
 struct LogOrder {
   std::vector<EventBody> bodies;
@@ -49,9 +71,14 @@ Outcome<void> settle_program(LogBook& book, LogChange& change);
 std::string event_text(const Event& event, const Catalog& catalog, Units units);
 
 /// What was logged of `count` days up to the last one, latest first.
+struct HistoryEntry {
+  std::string id;    ///< of the event
+  std::string kind;  ///< "set_done"
+  std::string text;  ///< as event_text has it
+};
 struct HistoryDay {
   Date date;
-  std::vector<std::string> lines;
+  std::vector<HistoryEntry> entries;
 };
 std::vector<HistoryDay> history_of(const LogBook& book, int count);
 

@@ -87,7 +87,7 @@ tl::expected<Mass, std::string> heaviest_once(const Engine& engine, const Build&
                                               const Motion& motion) {
   constexpr double kProbe_kg = 1.0;
   constexpr double kMiddle = 9.0;
-  const Answered probe = engine.assess(engine.tables, build, motion, kilograms(kProbe_kg), {});
+  const Computed probe = engine.assess(engine.tables, build, motion, kilograms(kProbe_kg), {});
   if (!probe) return tl::unexpected(words_of(probe.error()));
   if (!probe->tiring) return tl::unexpected<std::string>("no load tires it");
   return kilograms(probe->tiring->best_kg * (1.0 + kMiddle / 30.0));

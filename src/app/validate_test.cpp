@@ -88,7 +88,7 @@ class Validate : public testing::Test {
       return Outcome<std::optional<FoundMotion>>(found);
     };
     engine_.assess = [this](const BodyTables&, const Build& build, const Motion&, Mass load,
-                            const AssessOptions& options) -> Answered {
+                            const AssessOptions& options) -> Computed {
       EXPECT_NEAR(in_kilograms(build.mass), 75.0, 1e-9);
       ++asked_;
       ExerciseAnswer answer;
@@ -130,7 +130,7 @@ TEST_F(Validate, TakesAShareOfWhatCanBeMovedOnceAndTheHarderSide) {
 
 TEST_F(Validate, ListsWhatHasNoAnswerInsteadOfANumber) {
   engine_.assess = [](const BodyTables&, const Build&, const Motion&, Mass,
-                      const AssessOptions&) -> Answered {
+                      const AssessOptions&) -> Computed {
     return tl::unexpected(
         NoAnswer{NoAnswer::Why::Unbalanced, "start (0.0 s)", "it would tip", {}, {}});
   };

@@ -258,7 +258,7 @@ std::string history_text(const std::vector<HistoryDay>& days, Terminal terminal)
   Page page(terminal);
   for (const HistoryDay& day : days) {
     page.heading(date_words(day.date));
-    for (const std::string& line : day.lines) page.paragraph(line, 9, Ink::Plain, 7);
+    for (const HistoryEntry& entry : day.entries) page.paragraph(entry.text, 9, Ink::Plain, 7);
   }
   return page.text();
 }

@@ -1,0 +1,68 @@
+#include "app/people.h"
+
+#include <algorithm>
+
+namespace strongback {
+namespace {
+
+constexpr std::size_t kMostOpen = 64;
+
+}  // namespace
+
+Outcome<std::string> People::only_person() {
+  const auto people = store_->people();
+  if (!people) return tl::unexpected<Failure>(failure_of(people.error()));
+  return people->empty() ? std::string() : people->front().id;
+}
+
+std::shared_ptr<People::Held> People::hold(const std::string& person) {
+  const std::lock_guard lock(list_busy_);
+  used_.remove(person);
+  used_.push_front(person);
+  auto& held = held_[person];
+  if (!held) held = std::make_shared<Held>();
+  auto result = held;
+  while (used_.size() > kMostOpen) {
+    held_.erase(used_.back());  // whoever uses it still keeps it until then
+    used_.pop_back();
+  }
+  return result;
+}
+
+Outcome<void> People::open(Held& held, const std::string& person) {
+  if (held.book) return held.book->catch_up();
+  const auto people = store_->people();
+  if (!people) return tl::unexpected<Failure>(failure_of(people.error()));
+  const auto stored = std::find_if(people->begin(), people->end(),
+                                   [&](const StoredPerson& one) { return one.id == person; });
+  if (stored == people->end())
+    return tl::unexpected<Failure>(
+        NotFound{"nobody has begun in this log", "answer the questions"});
+  auto book = LogBook::open_in(*catalog_, place_, store_, *stored);
+  if (!book) return tl::unexpected(std::move(book.error()));
+  held.book = std::make_unique<LogBook>(std::move(*book));
+  return {};
+}
+
+Outcome<LogChange> People::begin(const std::string& person, const std::string& profile) {
+  const auto held = hold(person);
+  const std::lock_guard lock(held->busy);
+  auto known = only_person();
+  if (!known) return tl::unexpected(std::move(known.error()));
+  const std::string id = person.empty() ? *known : person;  // whose start was stopped half way
+  auto book = LogBook::begin_in(*catalog_, place_, store_, {id, ""}, profile);
+  if (!book) return tl::unexpected(std::move(book.error()));
+  LogChange change;
+  if (auto settled = settle_program(*book, change); !settled)
+    return tl::unexpected(std::move(settled.error()));
+  forget(person);
+  return change;
+}
+
+void People::forget(const std::string& person) {
+  const std::lock_guard lock(list_busy_);
+  used_.remove(person);
+  held_.erase(person);
+}
+
+}  // namespace strongback

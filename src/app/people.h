@@ -1,0 +1,60 @@
+#pragma once
+
+#include <functional>
+#include <list>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "app/training.h"
+
+namespace strongback {
+
+/// The people of one store, for a server: each book is opened when it is first asked for, stays
+/// open while it is used, and is used by one request at a time.  Safe to call from several threads.
+class People {
+ public:
+  People(const Catalog& catalog, LogPlace place, std::shared_ptr<Store> store)
+      : catalog_(&catalog), place_(std::move(place)), store_(std::move(store)) {}
+
+  /// The person of a log that is one person's: the first in the store; "" when nobody has begun.
+  Outcome<std::string> only_person();
+
+  /// Calls `use` with the person's book, which knows all that is in the store.
+  /// NotFound where that person has not begun.
+  template <class T>
+  Outcome<T> with(const std::string& person, const std::function<Outcome<T>(LogBook&)>& use) {
+    const auto held = hold(person);
+    const std::lock_guard lock(held->busy);
+    if (auto ready = open(*held, person); !ready) return tl::unexpected(std::move(ready.error()));
+    return use(*held->book);
+  }
+
+  /// Begins the log of `person`; "" makes a new one, where there is nobody yet.
+  Outcome<LogChange> begin(const std::string& person, const std::string& profile);
+
+  /// Closes the person's book, where it is open.
+  void forget(const std::string& person);
+
+  [[nodiscard]] const Catalog& catalog() const { return *catalog_; }
+  [[nodiscard]] Store& store() { return *store_; }
+  [[nodiscard]] Moment now() const { return place_.now ? *place_.now : moment_of_machine(); }
+
+ private:
+  struct Held {
+    std::mutex busy;
+    std::unique_ptr<LogBook> book;
+  };
+  std::shared_ptr<Held> hold(const std::string& person);
+  Outcome<void> open(Held& held, const std::string& person);
+
+  const Catalog* catalog_;
+  LogPlace place_;
+  std::shared_ptr<Store> store_;
+  std::mutex list_busy_;
+  std::list<std::string> used_;  ///< ids, last used first
+  std::map<std::string, std::shared_ptr<Held>> held_;
+};
+
+}  // namespace strongback
