@@ -36,6 +36,7 @@ probe_of() {
     libical-dev) echo libical/ical.h ;;
     libboost-dev) echo boost/beast/http.hpp ;;
     libssl-dev) echo openssl/ssl.h ;;
+    zlib1g-dev) echo zlib.h ;;
     coinor-libipopt-dev) echo coin/IpStdCInterface.h ;;
     libgtest-dev) echo gtest/gtest.h ;;
     libgmock-dev) echo gmock/gmock.h ;;

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "http/compress.h"
+
 namespace strongback {
 namespace {
 
@@ -42,10 +44,6 @@ std::string etag_of(const std::string& text) {
   std::ostringstream out;
   out << "W/\"" << std::hex << hash << "\"";
   return out.str();
-}
-
-bool accepts(const Request& request, std::string_view coding) {
-  return request.header("accept-encoding").find(coding) != std::string_view::npos;
 }
 
 }  // namespace
