@@ -17,6 +17,16 @@ enum class ExportFormat {
   Csv,  ///< what every exercise does, as tables (docs/ground-truth.md)
 };
 
+/// How the app is served.
+struct ServeOptions {
+  std::string address = "127.0.0.1";
+  int port = 8080;
+  std::vector<std::string> hosts;  ///< further names by which it may be called
+  bool is_for_lan = false;         ///< HTTPS and accounts, for phones in the same network
+  bool is_behind_proxy = false;    ///< a proxy speaks HTTPS for it
+  std::string web;                 ///< folder of the web app; empty: the built one
+};
+
 /// What the words on the command line ask for.
 struct Options {
   enum class Command {
@@ -52,6 +62,7 @@ struct Options {
     Backup,
     Restore,
     Calendar,
+    Serve,
   };
   Command command = Command::None;
   std::string person;              ///< PERSON.toml
@@ -76,6 +87,7 @@ struct Options {
   std::optional<ExportFormat> format;  ///< of model export
   bool without_cache = false;
   TrainingOptions training;
+  ServeOptions serve;
 };
 
 /// What was read: the options, or a text that settles the matter (help, or what is wrong).

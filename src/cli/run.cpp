@@ -18,6 +18,7 @@
 #include "cli/run_compare.h"
 #include "cli/run_export.h"
 #include "cli/run_figure.h"
+#include "cli/run_serve.h"
 #include "cli/run_simulate.h"
 #include "cli/run_training.h"
 #include "cli/say.h"
@@ -133,6 +134,8 @@ Exit run_with_catalog(const Options& options) {
       return run_contact_sheet(*catalog, options);
     case Options::Command::Validate:
       return run_validate(*catalog, options);
+    case Options::Command::Serve:
+      return run_serve(*catalog, options);
     case Options::Command::ExportModel:
       return run_export(*catalog, options);
     case Options::Command::Compare:

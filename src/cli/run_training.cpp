@@ -23,15 +23,6 @@ namespace {
 
 using Command = Options::Command;
 
-Outcome<LogPlace> place_of(const TrainingOptions& words) {
-  LogPlace place{words.db, {}};
-  if (words.now.empty()) return place;
-  auto now = understand_moment(words.now, "--now", moment_of_machine().offset_min);
-  if (!now) return tl::unexpected<Failure>(BadInput{std::move(now.error())});
-  place.now = *now;
-  return place;
-}
-
 Exit show_change(const Outcome<LogChange>& change, bool as_json) {
   if (!change) return say(change.error());
   show(as_json ? change_json({change->notes, change->program, change->triage, change->may_train})
@@ -204,6 +195,15 @@ Exit run_restore(const LogPlace& place, const TrainingOptions& words) {
 }
 
 }  // namespace
+
+Outcome<LogPlace> place_of(const TrainingOptions& words) {
+  LogPlace place{words.db, {}};
+  if (words.now.empty()) return place;
+  auto now = understand_moment(words.now, "--now", moment_of_machine().offset_min);
+  if (!now) return tl::unexpected<Failure>(BadInput{std::move(now.error())});
+  place.now = *now;
+  return place;
+}
 
 Exit run_training(const Catalog& catalog, const Options& options) {
   const TrainingOptions& words = options.training;

@@ -95,6 +95,20 @@ void add_looking(CLI::App& app, TrainingOptions& words) {
       ->type_name("S");
 }
 
+void add_serve(CLI::App& app, TrainingOptions& words, ServeOptions& serve) {
+  CLI::App* command = add_command(app, words, "serve", "the app in a browser, on this machine");
+  command->add_option("--port", serve.port, "where it listens (default: 8080; 0: any free one)")
+      ->type_name("PORT")
+      ->check(CLI::Range(0, 65535));
+  command->add_option("--address", serve.address, "the address it listens on, a numeric one")
+      ->type_name("IP");
+  command->add_option("--host", serve.hosts, "a further name by which it may be called")
+      ->type_name("NAME");
+  command->add_flag("--lan", serve.is_for_lan, "for your phone: HTTPS, and an account");
+  command->add_flag("--behind-proxy", serve.is_behind_proxy, "a proxy speaks HTTPS for it");
+  command->add_option("--web", serve.web, "the folder of another web app")->type_name("FOLDER");
+}
+
 }  // namespace
 
 void add_training_commands(CLI::App& app, Options& options) {
@@ -119,6 +133,7 @@ void add_training_commands(CLI::App& app, Options& options) {
   why->add_option("ID", words.exercise, "an exercise of today");
   add_looking(app, words);
   add_keeping(app, words);
+  add_serve(app, words, options.serve);
 }
 
 const std::vector<std::pair<std::string, Options::Command>>& training_commands() {
@@ -140,7 +155,8 @@ const std::vector<std::pair<std::string, Options::Command>>& training_commands()
       {"import", Command::Import},
       {"backup", Command::Backup},
       {"restore", Command::Restore},
-      {"calendar", Command::Calendar}};
+      {"calendar", Command::Calendar},
+      {"serve", Command::Serve}};
   return commands;
 }
 

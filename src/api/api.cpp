@@ -1,0 +1,34 @@
+#include "api/api.h"
+
+#include "api/reply.h"
+#include "api/routes.h"
+
+namespace strongback {
+
+Who only_person_of(People& people) {
+  return [&people](const Request&) -> tl::expected<std::string, Response> {
+    auto person = people.only_person();
+    if (!person) return tl::unexpected(problem_of(person.error()));
+    return std::move(*person);
+  };
+}
+
+Handler on_book(const ApiParts& parts, BookUse use, std::string type) {
+  return [parts, use = std::move(use), type = std::move(type)](const Request& request) {
+    const auto person = parts.who(request);
+    if (!person) return person.error();
+    return respond(
+        request,
+        parts.people->with<std::string>(*person, [&](LogBook& book) { return use(book, request); }),
+        type);
+  };
+}
+
+void add_api(Router& router, const ApiParts& parts) {
+  add_training_routes(router, parts);
+  add_catalog_routes(router, parts);
+  add_plan_routes(router, parts);
+  add_keeping_routes(router, parts);
+}
+
+}  // namespace strongback

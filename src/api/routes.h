@@ -1,0 +1,26 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "api/api.h"
+#include "app/log_book.h"
+
+namespace strongback {
+
+// The routes by what they are about.  Only the .cpp files of this room include this header.
+
+/// Questions, the log, the sessions: what an app needs to lead the training.
+void add_training_routes(Router& router, const ApiParts& parts);
+/// Exercises, muscles, figures, what the model computes for the person.
+void add_catalog_routes(Router& router, const ApiParts& parts);
+/// The weeks ahead and the changes of them.
+void add_plan_routes(Router& router, const ApiParts& parts);
+/// The person's file, a therapist's reply, what leaves and enters the log.
+void add_keeping_routes(Router& router, const ApiParts& parts);
+
+/// A handler that answers with the book of the one who asks.
+using BookUse = std::function<Outcome<std::string>(LogBook&, const Request&)>;
+Handler on_book(const ApiParts& parts, BookUse use, std::string type = "application/json");
+
+}  // namespace strongback
