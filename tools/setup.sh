@@ -44,6 +44,7 @@ probe_of() {
     libbenchmark-dev) echo benchmark/benchmark.h ;;
     coinor-libcbc-dev) echo coin/CbcModel.hpp ;;
     libclang-rt-19-dev) echo clang-19 ;;
+    nodejs) echo node ;;
     *) echo "$1" ;;
   esac
 }

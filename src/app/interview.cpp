@@ -36,6 +36,10 @@ std::vector<std::string> choices_of(const Step& step, const Catalog& catalog) {
     for (const Activity& a : catalog.activities) lines.push_back(a.id + ": " + a.label);
   } else if (step.id.starts_with("preferences.") || step.id == "therapist.forbidden") {
     for (const Exercise& e : catalog.exercises) lines.push_back(e.id + ": " + e.name);
+  } else if (step.id == "training.goals") {
+    lines = goal_words();
+  } else if (step.id == "time.days") {
+    for (int day = 0; day < kDaysPerWeek; ++day) lines.push_back(lower(weekday_name(day)));
   } else {
     lines = step.words;
   }

@@ -1,0 +1,79 @@
+import { signal } from "@preact/signals";
+import type { Problem } from "./contract";
+import { store } from "./store";
+import { shell } from "./text/shell";
+
+const kPatience = 20_000; // [ms]
+
+/** False while the server cannot be reached. */
+export const isOnline = signal(true);
+/** True when the server asks to sign in. */
+export const mustSignIn = signal(false);
+
+export type Answer<T> = { data: T } | { problem: Problem };
+
+const unreachable: Problem = {
+  title: shell.unreachable,
+  status: 0,
+  problems: [],
+};
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    const said = (await response.json()) as Partial<Problem>;
+    return {
+      title: said.title ?? response.statusText,
+      status: response.status,
+      problems: said.problems ?? [],
+    };
+  } catch {
+    return { title: response.statusText, status: response.status, problems: [] };
+  }
+}
+
+/** Asks the server; what goes wrong is a value. `raw` is sent as it is, with `type`. */
+export async function send<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  raw?: { type: string; text: string },
+): Promise<Answer<T>> {
+  const request: RequestInit = { method, signal: AbortSignal.timeout(kPatience) };
+  if (raw) {
+    request.headers = { "Content-Type": raw.type };
+    request.body = raw.text;
+  } else if (body !== undefined) {
+    request.headers = { "Content-Type": "application/json" };
+    request.body = JSON.stringify(body);
+  }
+  try {
+    const response = await fetch(path, request);
+    isOnline.value = response.status < 502 || response.status > 504;
+    mustSignIn.value = response.status === 401;
+    if (!response.ok) return { problem: await problemOf(response) };
+    return { data: (await response.json()) as T };
+  } catch {
+    isOnline.value = false;
+    return { problem: unreachable };
+  }
+}
+
+/** What is known of `path`: the server's answer, else the last one that this device saw. */
+export async function cachedGet<T>(
+  path: string,
+): Promise<{ data: T; isStale: boolean } | { problem: Problem }> {
+  const answer = await send<T>("GET", path);
+  const db = await store();
+  if ("data" in answer) {
+    await db.put("documents", answer.data, path);
+    return { data: answer.data, isStale: false };
+  }
+  if (answer.problem.status !== 0) return answer;
+  const known = (await db.get("documents", path)) as T | undefined;
+  return known === undefined ? answer : { data: known, isStale: true };
+}
+
+/** The document that this device last saw, at once. */
+export async function known<T>(path: string): Promise<T | undefined> {
+  return (await (await store()).get("documents", path)) as T | undefined;
+}

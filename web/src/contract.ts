@@ -1,0 +1,217 @@
+/** What the server answers (docs/openapi.yaml). */
+
+export interface Problem {
+  title: string;
+  status: number;
+  problems: { where: string; message: string; hint: string }[];
+}
+
+export interface Me {
+  has_begun: boolean;
+  needs_account: boolean;
+  is_signed_in: boolean;
+  name: string;
+  units: Units;
+  country: string;
+  cursor: number;
+}
+export type Units = "metric" | "imperial";
+
+export interface Change {
+  notes: string[];
+  program: string[];
+  triage: string[];
+  may_train: boolean;
+}
+
+export interface Question {
+  id: string;
+  form:
+    | "text"
+    | "whole"
+    | "yes_no"
+    | "words"
+    | "list"
+    | "pressure"
+    | "clearance"
+    | "household"
+    | "bands"
+    | "chores";
+  text: string;
+  example: string;
+  default: string;
+  choices: string[];
+  words: string[];
+  number: number;
+  of_about: number;
+}
+export interface InterviewAnswer {
+  taken: number;
+  refused?: string;
+  is_done: boolean;
+  is_cut_short: boolean;
+  notices: string[];
+  question?: Question;
+  toml: string;
+}
+
+export interface Reason {
+  about: string;
+  text: string;
+  rule: string;
+  source: string;
+  grade: string;
+}
+export interface Triage {
+  id: string;
+  action: string;
+  message: string;
+  rule: string;
+  source: string;
+  grade: string;
+}
+export type Span = [number, number];
+
+export interface DoneSet {
+  event: string;
+  time: string;
+  reps?: number;
+  duration_s?: number;
+  load_kg?: number;
+  reserve?: number;
+  pain?: number;
+}
+export interface PlannedLine {
+  id: string;
+  name: string;
+  sets: number;
+  sides: number;
+  reps?: Span;
+  hold_s?: Span;
+  holds?: number;
+  distance_m?: Span;
+  duration_min?: Span;
+  load_kg?: number;
+  load_text?: string;
+  rest_s: number;
+  reserve?: number;
+  tempo?: string;
+  works: Record<string, number>;
+  why: Reason[];
+}
+export interface TodayLine extends PlannedLine {
+  predicted_reps: { middle: number; low: number; high: number }[];
+  done: DoneSet[];
+  sets_left: number;
+  is_skipped: boolean;
+  in_place_of?: string;
+}
+export type DayKind =
+  | "session"
+  | "rest"
+  | "done"
+  | "flare"
+  | "be_seen_first"
+  | "stop"
+  | "no_program";
+export interface Today {
+  now: string;
+  kind: DayKind;
+  week: number;
+  at: string;
+  is_under_way: boolean;
+  focus: string;
+  duration_min: number;
+  warm_up: string[];
+  cool_down: string[];
+  lines: TodayLine[];
+  left_out: { id: string; because: string }[];
+  changes: Reason[];
+  resting: { muscle: string; fatigue: number; ready_in_h: number }[];
+  small_list: PlannedLine[];
+  small_list_how: string;
+  next_session?: string;
+  questions: string[];
+  asks_pain: boolean;
+  asks_morning: boolean;
+  flare_causes: string[];
+  triage: Triage[];
+  broken: string[];
+}
+
+/** What comes after a set: the next load, and what the set changed. */
+export interface Outcome {
+  load_kg?: number;
+  load_text: string;
+  why: string;
+}
+export interface AfterSetTable {
+  earlier: { reps: number; load_kg?: number; reserve?: number }[];
+  load_kg?: number;
+  most_reps: number;
+  outcomes: Outcome[];
+  rows: number[];
+}
+export interface PackedLine {
+  line: TodayLine;
+  after: AfterSetTable[];
+}
+export interface SessionPack {
+  today: Today;
+  hurts_above: number;
+  lines: PackedLine[];
+  stand_ins: PackedLine[][];
+}
+export type HurtAction = "go_on" | "lighter" | "stop_exercise" | "stop_today" | "be_seen";
+export interface HurtAnswer {
+  action: HurtAction;
+  why: Reason;
+  triage: string[];
+}
+export interface DayPack {
+  date: string;
+  sessions: SessionPack[];
+  by_pain: number[];
+  flags: { question: string; text: string; kind: DayKind; triage: string[] }[];
+  hurts: { answers: HurtAnswer[]; rows: number[] };
+}
+export interface Card {
+  id: string;
+  name: string;
+  summary: string;
+  pattern: string;
+  level: number;
+  positions: string[];
+  equipment: string[][];
+  sides: number;
+  tempo_s: [number, number, number, number];
+  works: Record<string, number>;
+  demands: Record<string, number>;
+  easier: string[];
+  harder: string[];
+  cues: string[];
+}
+export interface Pack {
+  made: string;
+  cursor: number;
+  person: { name: string; units: Units; country: string };
+  days: DayPack[];
+  flare: SessionPack;
+  cards: Record<string, Card>;
+}
+
+/** An event of the log (docs/events.md), as the app writes it. */
+export interface LogEvent {
+  id: string;
+  at_ms: number;
+  offset_min: number;
+  kind: string;
+  [key: string]: unknown;
+}
+export interface EventsAnswer {
+  added: number;
+  already_there: number;
+  refused: { id: string; problems: Problem["problems"] }[];
+  cursor: number;
+  change: Change;
+}

@@ -1,0 +1,132 @@
+import { useState } from "preact/hooks";
+import { Page } from "../parts/page";
+import { Status } from "../parts/status";
+import { useDocument } from "../parts/use_document";
+import { BackPlate } from "../plate/back_plate";
+import { back as words } from "../text/pages";
+import "../styles/back.css";
+
+interface MuscleNow {
+  id: string;
+  name: string;
+  is_back: boolean;
+  sets: number;
+  low?: number;
+  high?: number;
+  fatigue: number;
+  ready_in_h: number;
+}
+interface MuscleCard {
+  id: string;
+  name: string;
+  moves: string;
+  worked_by: { id: string; name: string; credit: number }[];
+}
+
+type Layer = "surface" | "deep" | "front";
+type Shown = "work" | "ready";
+
+function valueOf(muscle: MuscleNow, shown: Shown): number {
+  if (shown === "ready") return muscle.fatigue;
+  return Math.min(1, muscle.sets / (muscle.high || 10));
+}
+
+function Chosen(props: { now: MuscleNow; card?: MuscleCard }) {
+  const { now, card } = props;
+  return (
+    <section class="card" aria-live="polite">
+      <h2>{now.name}</h2>
+      {card && <p>It {card.moves}.</p>}
+      <p>
+        {words.sets(now.sets, now.low, now.high)}{" "}
+        {now.ready_in_h > 0 ? words.readyIn(now.ready_in_h) : words.ready}
+      </p>
+      {card && (
+        <>
+          <h3>{words.workedBy}</h3>
+          <ul>
+            {card.worked_by.slice(0, 8).map((worker) => (
+              <li key={worker.id}>
+                <a href={`/exercises/${worker.id}`}>{worker.name}</a>: {words.ofSet(worker.credit)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+export default function BackPage() {
+  const seen = useDocument<{ muscles: MuscleNow[] }>("/api/back");
+  const cards = useDocument<{ muscles: MuscleCard[] }>("/api/muscles");
+  const [layer, setLayer] = useState<Layer>("surface");
+  const [shown, setShown] = useState<Shown>("work");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const muscles = seen.data?.muscles ?? [];
+  const now = muscles.find((muscle) => muscle.id === chosen);
+  const layers: [Layer, string][] = [
+    ["surface", words.surface],
+    ["deep", words.deep],
+    ["front", words.front],
+  ];
+  return (
+    <Page title={words.title}>
+      <Status seen={seen} />
+      <div class="row">
+        {layers.map(([id, name]) => (
+          <button
+            key={id}
+            type="button"
+            class="button"
+            aria-pressed={layer === id}
+            onClick={() => setLayer(id)}
+          >
+            {name}
+          </button>
+        ))}
+        <button
+          type="button"
+          class="button"
+          onClick={() => setShown(shown === "work" ? "ready" : "work")}
+        >
+          {shown === "work" ? words.showReady : words.showWork}
+        </button>
+      </div>
+      <div class="two">
+        <BackPlate
+          side={layer === "front" ? "front" : "back"}
+          layer={layer === "deep" ? "deep" : "surface"}
+          values={Object.fromEntries(muscles.map((one) => [one.id, valueOf(one, shown)]))}
+          names={Object.fromEntries(muscles.map((one) => [one.id, one.name]))}
+          chosen={chosen}
+          onChoose={setChosen}
+          ramp={shown}
+        />
+        <div>
+          {now ? (
+            <Chosen now={now} card={cards.data?.muscles.find((card) => card.id === now.id)} />
+          ) : (
+            <p class="soft">{words.choose}</p>
+          )}
+          <details>
+            <summary>{words.list}</summary>
+            <ul class="plain">
+              {muscles.map((muscle) => (
+                <li key={muscle.id}>
+                  <button
+                    type="button"
+                    class="button plain"
+                    onClick={() => setChosen(muscle.id)}
+                  >
+                    {muscle.name}: {muscle.sets.toFixed(1)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </details>
+        </div>
+      </div>
+    </Page>
+  );
+}

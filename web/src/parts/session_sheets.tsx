@@ -1,0 +1,110 @@
+import { useState } from "preact/hooks";
+import type { Card, Reason, Units } from "../contract";
+import type { LineView } from "../session/view";
+import { session as words } from "../text/session";
+import { massText } from "../units";
+import { Sheet } from "./sheet";
+
+/** What fits in the place of an exercise today, or leaving it out. */
+export function SwapSheet(props: {
+  view: LineView;
+  units: Units;
+  onSwap: (exercise: string) => void;
+  onSkip: (why: string) => void;
+  onClose: () => void;
+}) {
+  return (
+    <Sheet title={words.swap} onClose={props.onClose}>
+      <p>{props.view.standIns.length > 0 ? words.swapHow : words.swapNone}</p>
+      <div class="choices">
+        {props.view.standIns.map(({ line }) => (
+          <button
+            key={line.id}
+            type="button"
+            class="button"
+            onClick={() => props.onSwap(line.id)}
+          >
+            {line.name}
+            {line.load_kg !== undefined && ` · ${massText(line.load_kg, props.units)}`}
+          </button>
+        ))}
+      </div>
+      <h2>{words.skip}</h2>
+      <p>{words.skipWhy}</p>
+      <div class="choices">
+        {Object.entries(words.reasons).map(([why, text]) => (
+          <button key={why} type="button" class="button" onClick={() => props.onSkip(why)}>
+            {text}
+          </button>
+        ))}
+      </div>
+    </Sheet>
+  );
+}
+
+/** Why each number is what it is, and how to do the exercise. */
+export function WhySheet(props: { card?: Card; why: Reason[]; onClose: () => void }) {
+  return (
+    <Sheet title={words.why} onClose={props.onClose}>
+      {props.card && (
+        <>
+          <p>{props.card.summary}</p>
+          <h2>{words.howTo}</h2>
+          <ul>
+            {props.card.cues.map((cue) => (
+              <li key={cue}>{cue}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {props.why.map((reason) => (
+        <div key={reason.about + reason.rule}>
+          <h2>{reason.about}</h2>
+          <p>{reason.text}</p>
+          <p class="quiet">
+            {reason.source} ({reason.grade})
+          </p>
+        </div>
+      ))}
+    </Sheet>
+  );
+}
+
+export function NoteSheet(props: { onKeep: (text: string) => void; onClose: () => void }) {
+  const [text, setText] = useState("");
+  return (
+    <Sheet title={words.note} onClose={props.onClose}>
+      <label>
+        {words.noteLabel}
+        <textarea
+          rows={4}
+          maxLength={600}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
+      <p>
+        <button
+          type="button"
+          class="button action"
+          disabled={text.trim() === ""}
+          onClick={() => props.onKeep(text.trim())}
+        >
+          {words.keepNote}
+        </button>
+      </p>
+    </Sheet>
+  );
+}
+
+export function KeysSheet(props: { onClose: () => void }) {
+  return (
+    <Sheet title={words.keys} onClose={props.onClose}>
+      <ul>
+        {words.keyList.map((key) => (
+          <li key={key}>{key}</li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}

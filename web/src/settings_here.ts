@@ -1,0 +1,30 @@
+// What is set on this device only.
+
+export type Theme = "system" | "light" | "dark";
+
+export function theme(): Theme {
+  const said = localStorage.getItem("theme");
+  return said === "light" || said === "dark" ? said : "system";
+}
+
+export function applyTheme(chosen: Theme = theme()): void {
+  if (chosen === "system") {
+    localStorage.removeItem("theme");
+    delete document.documentElement.dataset["theme"];
+  } else {
+    localStorage.setItem("theme", chosen);
+    document.documentElement.dataset["theme"] = chosen;
+  }
+}
+
+export type Switch = "sound" | "voice";
+
+/** Sound is on and the voice off until somebody says otherwise. */
+export function isOn(which: Switch): boolean {
+  const said = localStorage.getItem(which);
+  return said === null ? which === "sound" : said === "on";
+}
+
+export function turn(which: Switch, on: boolean): void {
+  localStorage.setItem(which, on ? "on" : "off");
+}

@@ -1,0 +1,46 @@
+export const welcome = {
+  title: "Welcome",
+  heading: "A stronger back, safely",
+  lead: "Some questions first: about you, your back, your days and what you own. They make a program that fits, and they find what must be seen to before training.",
+  time: (minutes: number) =>
+    minutes <= 1 ? "About 1 minute left" : `About ${minutes} minutes left`,
+  begin: "Begin",
+  goOn: "Go on where I was",
+  anew: "Begin anew",
+  next: "Next",
+  back: "Back",
+  skip: "Leave it out",
+  usual: (words: string) => `Take the usual: ${words}`,
+  example: (words: string) => `Such as: ${words}`,
+  several: "Tap all that fit.",
+  own: "Something else, in your words",
+  noneOfThem: "None of these",
+  noticed: "Good to know",
+  cutTitle: "Be seen first",
+  cut: "Please have this looked at before you train. A program can wait; this should not.",
+  call: "Call for help",
+  changeAnswer: "I answered wrongly",
+  doneTitle: "That is all",
+  done: "From your answers a program can be made. You can change everything later in Settings.",
+  make: "Make my program",
+  making: "Making your program.",
+  file: "Your answers as a file",
+  open: "See today",
+  find: "Find",
+  chosen: (count: number) => (count === 1 ? "1 chosen" : `${count} chosen`),
+  minutesPerQuestion: 0.08,
+} as const;
+
+/** Questions whose words are made for a keyboard, in words for a screen to tap. */
+export const questionTexts: Record<string, string> = {
+  conditions: "Has a doctor named a condition of yours?",
+  country: "In which country do you live? It decides whom to call. Two letters, such as GB.",
+  "equipment.have": "What do you have to train with?",
+  "equipment.household": "Which of these do you have at home?",
+  "week.activity": "Which chores do you do every week?",
+  "preferences.liked": "Which exercises do you like?",
+  "preferences.disliked": "Which exercises do you not want to do?",
+  "training.goals": "What is it for? Tap what counts most first.",
+};
+
+export const yesNo = { yes: "Yes", no: "No", skip: "I would rather not say" } as const;

@@ -1,0 +1,44 @@
+import type { PlannedLine, Units } from "./contract";
+import { session } from "./text/session";
+
+const kPoundsPerKilogram = 1 / 0.45359237;
+
+/** "6 kg", "13.2 lb". */
+export function massText(kg: number, units: Units): string {
+  const value = units === "metric" ? kg : kg * kPoundsPerKilogram;
+  const digits = Math.abs(value) < 20 && !Number.isInteger(value) ? 1 : 0;
+  const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: digits || 1 });
+  return `${number.format(value)} ${units === "metric" ? "kg" : "lb"}`;
+}
+
+export function spanText(span: [number, number]): string {
+  return span[0] === span[1] ? String(span[0]) : `${span[0]}–${span[1]}`;
+}
+
+/** What is counted in a set of the line: repetitions, seconds, meters or minutes. */
+export function amountOf(line: PlannedLine): { text: string; unit: string } {
+  if (line.reps) return { text: spanText(line.reps), unit: session.reps };
+  if (line.hold_s) return { text: spanText(line.hold_s), unit: session.seconds };
+  if (line.distance_m) return { text: spanText(line.distance_m), unit: session.meters };
+  if (line.duration_min) return { text: spanText(line.duration_min), unit: session.minutes };
+  return { text: "", unit: "" };
+}
+
+/** "2 days ago", "tomorrow 18:30", in the person's own words for days. */
+export function whenText(iso: string, now = new Date()): string {
+  const when = new Date(iso);
+  const days = Math.round(
+    (new Date(when.toDateString()).getTime() - new Date(now.toDateString()).getTime()) / 86_400_000,
+  );
+  const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" }).format(
+    when,
+  );
+  const near = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" }).format(days, "day");
+  const day =
+    Math.abs(days) <= 1
+      ? near
+      : new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" }).format(
+          when,
+        );
+  return `${day}, ${clock}`;
+}
