@@ -1,0 +1,240 @@
+/** The stage: a figure, what it stands on and what it holds, drawn when something changed. */
+import {
+  AmbientLight,
+  Bone,
+  BufferAttribute,
+  BufferGeometry,
+  Color,
+  DirectionalLight,
+  Group,
+  type Material,
+  Matrix4,
+  Mesh,
+  MeshLambertMaterial,
+  PerspectiveCamera,
+  Scene,
+  Skeleton,
+  SkinnedMesh,
+  Vector3,
+  Vector4,
+  WebGLRenderer,
+} from "three";
+import { type Look, wayOf } from "./camera";
+import type { Figure } from "./make";
+import { type Inks, bandMaterial, outlineMaterial, shadowMaterial } from "./materials";
+import { type Moment, type MotionDocument, momentAt } from "./motion";
+import { colorAt, rampShare } from "./ramp";
+import { type Thing, thingOf } from "./things";
+
+const opening = 24; // of the camera [degrees]
+
+function geometryOf(rows: Record<string, [ArrayLike<number>, number]>, index: Uint32Array) {
+  const geometry = new BufferGeometry();
+  for (const [name, [row, size]] of Object.entries(rows)) {
+    geometry.setAttribute(name, new BufferAttribute(row as Float32Array, size));
+  }
+  geometry.setIndex(new BufferAttribute(index, 1));
+  return geometry;
+}
+
+export class Stage {
+  private readonly renderer: WebGLRenderer;
+  private readonly scene = new Scene();
+  private readonly camera = new PerspectiveCamera(opening, 1, 0.05, 40);
+  private readonly bones: Bone[];
+  private readonly held: Thing[];
+  private readonly tints: Vector4[];
+  private readonly materials: Material[] = [];
+  private readonly middle = new Vector3();
+  private readonly size = new Vector3();
+  private readonly floor: Mesh | undefined;
+  private readonly ambient = new AmbientLight("#fff3e6");
+  private readonly painted: [Material & { color: Color }, keyof Inks][] = [];
+  private shadow: Material | undefined;
+
+  constructor(
+    canvas: HTMLCanvasElement,
+    private readonly motion: MotionDocument,
+    figure: Figure,
+    inks: Inks,
+  ) {
+    this.renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true });
+    this.renderer.setClearColor(0, 0);
+    this.light();
+    this.bones = figure.pose.map((placed) => {
+      const bone = new Bone();
+      bone.position.set(...placed.at_m);
+      const [w, x, y, z] = placed.turn;
+      bone.quaternion.set(x, y, z, w);
+      bone.updateMatrixWorld();
+      return bone;
+    });
+    this.tints = motion.muscles.map(() => new Vector4(1, 1, 1, 0));
+    this.addBody(figure);
+    const load = this.inked(new MeshLambertMaterial(), "load");
+    const matter = {
+      floor: this.inked(new MeshLambertMaterial(), "floor"),
+      furniture: this.inked(new MeshLambertMaterial(), "furniture"),
+      load,
+      plate: load,
+      cord: this.inked(new MeshLambertMaterial(), "cord"),
+    };
+    const place = (thing: Thing): Thing => {
+      this.scene.add(thing.mesh);
+      return thing;
+    };
+    for (const shape of motion.furniture) {
+      const thing = place(thingOf(shape, matter[shape.of]));
+      if (shape.of === "floor") this.floor ??= thing.mesh;
+    }
+    this.held = (motion.instants[0]?.held ?? []).map((shape) =>
+      place(thingOf(shape, matter[shape.of])),
+    );
+    this.measure();
+    this.paint(inks);
+    this.pose(0);
+  }
+
+  private inked<M extends Material & { color: Color }>(material: M, ink: keyof Inks): M {
+    this.painted.push([material, ink]);
+    return this.keep(material);
+  }
+
+  /** In the inks of a light page or a dark one. */
+  paint(inks: Inks): void {
+    for (const [material, ink] of this.painted) material.color.set(inks[ink]);
+    this.ambient.intensity = inks.ambient;
+    if (this.shadow) this.shadow.opacity = inks.shadow;
+  }
+
+  private keep<M extends Material>(material: M): M {
+    this.materials.push(material);
+    return material;
+  }
+
+  private light(): void {
+    const key = new DirectionalLight("#fff6ea", 1.9);
+    key.position.set(-1.5, 4, 2);
+    const fill = new DirectionalLight("#e8eef5", 0.7);
+    fill.position.set(2, 1, -3);
+    const front = new DirectionalLight("#ffffff", 0.55);
+    this.camera.add(front);
+    this.scene.add(this.ambient, key, fill, this.camera);
+  }
+
+  private addBody(figure: Figure): void {
+    const skeleton = new Skeleton(this.bones);
+    const { skin, strands } = figure;
+    const rows = (mesh: typeof skin): Record<string, [ArrayLike<number>, number]> => ({
+      position: [mesh.at, 3],
+      normal: [mesh.out, 3],
+      skinIndex: [mesh.segments, 4],
+      skinWeight: [mesh.weights, 4],
+    });
+    const body = new Group();
+    body.add(...this.bones);
+    const skinGeometry = geometryOf(rows(skin), skin.index);
+    const add = (geometry: BufferGeometry, material: Material, order: number): void => {
+      const mesh = new SkinnedMesh(geometry, material);
+      mesh.frustumCulled = false;
+      mesh.renderOrder = order;
+      mesh.bind(skeleton, new Matrix4());
+      body.add(mesh);
+    };
+    this.shadow = this.keep(shadowMaterial());
+    add(skinGeometry, this.inked(new MeshLambertMaterial(), "skin"), 1);
+    add(skinGeometry, this.inked(outlineMaterial(), "line"), 2);
+    add(skinGeometry, this.shadow, 0);
+    const bands = geometryOf(
+      {
+        ...rows(strands),
+        muscleIndex: [strands.muscle, 1],
+        across: [strands.across, 1],
+        along: [strands.along, 1],
+      },
+      strands.index,
+    );
+    add(bands, this.keep(bandMaterial(this.tints)), 3);
+    this.scene.add(body);
+  }
+
+  /** The room that everything needs in all instants. */
+  private measure(): void {
+    const low = new Vector3(Infinity, Infinity, Infinity);
+    const high = low.clone().negate();
+    const hold = (x: number, y: number, z: number, r: number): void => {
+      low.min(new Vector3(x - r, y - r, z - r));
+      high.max(new Vector3(x + r, y + r, z + r));
+    };
+    for (const instant of this.motion.instants) {
+      for (const placed of instant.segments) hold(...placed.at_m, 0.09);
+      for (const shape of instant.held) {
+        if (shape.of === "cord") continue;
+        for (const ball of shape.balls) hold(...ball.at_m, ball.radius_m);
+      }
+    }
+    low.y = Math.max(low.y, -0.02);
+    this.middle.addVectors(low, high).multiplyScalar(0.5);
+    this.size.subVectors(high, low).multiplyScalar(0.5);
+  }
+
+  /** Everything to its place between two instants. */
+  pose(place: number): void {
+    const moment: Moment = momentAt(this.motion, place);
+    this.bones.forEach((bone, i) => {
+      bone.position.set(moment.at[3 * i]!, moment.at[3 * i + 1]!, moment.at[3 * i + 2]!);
+      bone.quaternion.set(
+        moment.turn[4 * i + 1]!,
+        moment.turn[4 * i + 2]!,
+        moment.turn[4 * i + 3]!,
+        moment.turn[4 * i]!,
+      );
+    });
+    this.held.forEach((thing, i) => {
+      const at = moment.held[i];
+      if (!at) return;
+      thing.follow(at.length > 3 ? at : [...at, ...at]);
+    });
+    const color = new Color();
+    this.tints.forEach((tint, i) => {
+      const share = rampShare(moment.activation?.[i] ?? 0);
+      const [r, g, b] = colorAt(share);
+      color.setRGB(r / 255, g / 255, b / 255, "srgb");
+      tint.set(color.r, color.g, color.b, Math.min(1, 0.45 + 1.6 * share));
+    });
+  }
+
+  resize(width: number, height: number): void {
+    this.renderer.setPixelRatio(Math.min(2, window.devicePixelRatio || 1));
+    this.renderer.setSize(width, height, false);
+    this.camera.aspect = width / Math.max(1, height);
+    this.camera.updateProjectionMatrix();
+  }
+
+  draw(look: Look): void {
+    const way = new Vector3(...wayOf(look));
+    // How wide and high the room is from here.
+    const right = new Vector3(-Math.sin(look.yaw), 0, Math.cos(look.yaw));
+    const up = new Vector3().crossVectors(way, right);
+    const reach = (v: Vector3): number =>
+      Math.abs(v.x) * this.size.x + Math.abs(v.y) * this.size.y + Math.abs(v.z) * this.size.z;
+    const tangent = Math.tan((opening * Math.PI) / 360);
+    const across = Math.max(reach(up), reach(right) / this.camera.aspect);
+    const distance = (across / tangent + 0.75 * reach(way)) / look.zoom;
+    this.camera.position.copy(this.middle).addScaledVector(way, distance);
+    this.camera.lookAt(this.middle);
+    if (this.floor) this.floor.visible = this.camera.position.y > 0;
+    this.renderer.render(this.scene, this.camera);
+  }
+
+  dispose(): void {
+    this.scene.traverse((one) => {
+      if (one instanceof Mesh) one.geometry.dispose();
+      if (one instanceof SkinnedMesh) one.skeleton.dispose();
+    });
+    for (const material of this.materials) material.dispose();
+    this.renderer.dispose();
+    this.renderer.forceContextLoss();
+  }
+}
+
