@@ -2,9 +2,10 @@
 import {
   BackSide,
   DoubleSide,
-  LessDepth,
   MeshBasicMaterial,
   MeshLambertMaterial,
+  NotEqualStencilFunc,
+  ReplaceStencilOp,
   type Vector4,
 } from "three";
 
@@ -27,7 +28,7 @@ export const lightInks: Inks = {
   load: "#4a5356",
   cord: "#1f5a6b",
   shadow: 0.13,
-  ambient: 1.25,
+  ambient: 1.1,
 };
 
 export const darkInks: Inks = {
@@ -38,7 +39,7 @@ export const darkInks: Inks = {
   load: "#9aa5a6",
   cord: "#7fc1d0",
   shadow: 0.45,
-  ambient: 0.85,
+  ambient: 0.75,
 };
 
 /** A line around the body: its inside, somewhat larger. */
@@ -58,8 +59,13 @@ export function shadowMaterial(): MeshBasicMaterial {
   const material = new MeshBasicMaterial({
     color: "#000000",
     transparent: true,
-    depthFunc: LessDepth,
+    depthWrite: false,
     side: DoubleSide,
+    // Once on each place, however many layers of the body lie over it.
+    stencilWrite: true,
+    stencilRef: 1,
+    stencilFunc: NotEqualStencilFunc,
+    stencilZPass: ReplaceStencilOp,
   });
   material.onBeforeCompile = (shader) => {
     shader.vertexShader = shader.vertexShader.replace(
@@ -91,6 +97,11 @@ ${shader.vertexShader.replace(
   `#include <begin_vertex>
   tint = tints[int(muscleIndex + 0.5)];
   place = vec2(across, along);`,
+).replace(
+  "#include <project_vertex>",
+  `#include <project_vertex>
+  // Somewhat nearer to the eye, so that skin that bends does not come through.
+  gl_Position = projectionMatrix * vec4(mvPosition.xyz * (1.0 - 0.008 / length(mvPosition.xyz)), 1.0);`,
 )}`;
     shader.fragmentShader = `varying vec4 tint;
 varying vec2 place;

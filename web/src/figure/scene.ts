@@ -22,11 +22,18 @@ import {
 import { type Look, wayOf } from "./camera";
 import type { Figure } from "./make";
 import { type Inks, bandMaterial, outlineMaterial, shadowMaterial } from "./materials";
-import { type Moment, type MotionDocument, momentAt } from "./motion";
+import { type Moment, type MotionDocument, type Vec3, momentAt, turned } from "./motion";
 import { colorAt, rampShare } from "./ramp";
 import { type Thing, thingOf } from "./things";
 
 const opening = 24; // of the camera [degrees]
+
+/** Where the ends of the body lie on their segments. */
+const ends: Record<string, Vec3> = {
+  head: [0.03, 0.2, 0],
+  hand: [0, -0.1, 0],
+  foot: [0.12, -0.02, 0],
+};
 
 function geometryOf(rows: Record<string, [ArrayLike<number>, number]>, index: Uint32Array) {
   const geometry = new BufferGeometry();
@@ -46,9 +53,9 @@ export class Stage {
   private readonly tints: Vector4[];
   private readonly materials: Material[] = [];
   private readonly middle = new Vector3();
-  private readonly size = new Vector3();
+  private readonly room: Vector4[] = []; // places and the space around them
   private readonly floor: Mesh | undefined;
-  private readonly ambient = new AmbientLight("#fff3e6");
+  private readonly ambient = new AmbientLight("#fffaf4");
   private readonly painted: [Material & { color: Color }, keyof Inks][] = [];
   private shadow: Material | undefined;
 
@@ -58,7 +65,7 @@ export class Stage {
     figure: Figure,
     inks: Inks,
   ) {
-    this.renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true });
+    this.renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true, stencil: true });
     this.renderer.setClearColor(0, 0);
     this.light();
     this.bones = figure.pose.map((placed) => {
@@ -113,11 +120,11 @@ export class Stage {
   }
 
   private light(): void {
-    const key = new DirectionalLight("#fff6ea", 1.9);
+    const key = new DirectionalLight("#fffaf3", 1.75);
     key.position.set(-1.5, 4, 2);
-    const fill = new DirectionalLight("#e8eef5", 0.7);
+    const fill = new DirectionalLight("#eef1f5", 0.6);
     fill.position.set(2, 1, -3);
-    const front = new DirectionalLight("#ffffff", 0.55);
+    const front = new DirectionalLight("#ffffff", 0.5);
     this.camera.add(front);
     this.scene.add(this.ambient, key, fill, this.camera);
   }
@@ -162,20 +169,31 @@ export class Stage {
   private measure(): void {
     const low = new Vector3(Infinity, Infinity, Infinity);
     const high = low.clone().negate();
-    const hold = (x: number, y: number, z: number, r: number): void => {
-      low.min(new Vector3(x - r, y - r, z - r));
-      high.max(new Vector3(x + r, y + r, z + r));
+    const hold = (at: readonly number[], r: number): void => {
+      const point = new Vector3(...at);
+      this.room.push(new Vector4(point.x, point.y, point.z, r));
+      low.min(point.clone().subScalar(r));
+      high.max(point.clone().addScalar(r));
     };
     for (const instant of this.motion.instants) {
-      for (const placed of instant.segments) hold(...placed.at_m, 0.09);
+      for (const placed of instant.segments) hold(placed.at_m, 0.1);
+      this.motion.segments.forEach((segment, i) => {
+        const placed = instant.segments[i]!;
+        const end = ends[segment.replace(/_[rl]$/, "")];
+        if (!end) return;
+        const way = turned(placed.turn, end);
+        hold(placed.at_m.map((v, k) => v + way[k]!), 0.11);
+      });
       for (const shape of instant.held) {
         if (shape.of === "cord") continue;
-        for (const ball of shape.balls) hold(...ball.at_m, ball.radius_m);
+        for (const ball of shape.balls) hold(ball.at_m, ball.radius_m);
       }
     }
-    low.y = Math.max(low.y, -0.02);
+    for (const shape of this.motion.furniture) {
+      if (shape.of !== "furniture") continue;
+      for (const ball of shape.balls) hold(ball.at_m, ball.radius_m);
+    }
     this.middle.addVectors(low, high).multiplyScalar(0.5);
-    this.size.subVectors(high, low).multiplyScalar(0.5);
   }
 
   /** Everything to its place between two instants. */
@@ -213,14 +231,18 @@ export class Stage {
 
   draw(look: Look): void {
     const way = new Vector3(...wayOf(look));
-    // How wide and high the room is from here.
     const right = new Vector3(-Math.sin(look.yaw), 0, Math.cos(look.yaw));
     const up = new Vector3().crossVectors(way, right);
-    const reach = (v: Vector3): number =>
-      Math.abs(v.x) * this.size.x + Math.abs(v.y) * this.size.y + Math.abs(v.z) * this.size.z;
     const tangent = Math.tan((opening * Math.PI) / 360);
-    const across = Math.max(reach(up), reach(right) / this.camera.aspect);
-    const distance = (across / tangent + 0.75 * reach(way)) / look.zoom;
+    // Far enough that all of the room is in the picture.
+    let distance = 0.5;
+    for (const point of this.room) {
+      const to = new Vector3(point.x, point.y, point.z).sub(this.middle);
+      const high = (Math.abs(to.dot(up)) + point.w) / tangent;
+      const wide = (Math.abs(to.dot(right)) + point.w) / (tangent * this.camera.aspect);
+      distance = Math.max(distance, to.dot(way) + Math.max(high, wide));
+    }
+    distance /= look.zoom;
     this.camera.position.copy(this.middle).addScaledVector(way, distance);
     this.camera.lookAt(this.middle);
     if (this.floor) this.floor.visible = this.camera.position.y > 0;

@@ -93,7 +93,13 @@ class Builder {
   weights: number[] = [];
 
   /** One band along a line that lies on the skin. */
-  add(parts: readonly FieldPart[], line: readonly Vec3[], width: number, height: number, id: number) {
+  add(
+    parts: readonly FieldPart[],
+    line: readonly Vec3[],
+    widths: readonly number[],
+    height: number,
+    id: number,
+  ): void {
     const base = this.muscle.length;
     const last = line.length - 1;
     line.forEach((p, i) => {
@@ -104,7 +110,7 @@ class Builder {
       const side = cross(out, way);
       const size = Math.hypot(...side) || 1;
       const along = i / last;
-      const half = 0.5 * width * (0.5 + 0.5 * Math.sin(Math.PI * along) ** 0.7);
+      const half = 0.5 * widths[i]! * (0.45 + 0.55 * Math.sin(Math.PI * along) ** 0.7);
       for (let c = 0; c < columns; ++c) {
         const across = (2 * c) / (columns - 1) - 1;
         const from = at.map((v, k) => v + (side[k]! / size) * half * across) as unknown as Vec3;
@@ -168,6 +174,22 @@ function linesOnSkin(
   return lines;
 }
 
+const widest = 0.12;
+
+/** How wide a band is along its line: so that no gap is left to the muscle's nearest other line. */
+function widthsOf(lines: readonly Vec3[][], own: number, width: number): number[] {
+  const raw = lines[own]!.map((p, i, line) => {
+    let gap = Infinity;
+    lines.forEach((other, o) => {
+      if (o === own) return;
+      const q = other[Math.round((i * (other.length - 1)) / Math.max(1, line.length - 1))]!;
+      gap = Math.min(gap, Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]));
+    });
+    return Math.min(widest, Math.max(width, Number.isFinite(gap) ? 1.3 * gap : 1.3 * width));
+  });
+  return raw.map((v, i) => ((raw[i - 1] ?? v) + v + (raw[i + 1] ?? v)) / 3);
+}
+
 /** All muscles that lie near the skin, the deepest first. */
 export function strandsOf(
   motion: MotionDocument,
@@ -180,9 +202,10 @@ export function strandsOf(
     .sort((a, b) => a.layer - b.layer);
   for (const { muscle, i, layer } of order) {
     const height = 0.0014 + 0.0013 * layer;
-    for (const line of linesOnSkin(motion, pose, parts, muscle, height)) {
-      builder.add(parts, line, muscle.width_m, height, i);
-    }
+    const lines = linesOnSkin(motion, pose, parts, muscle, height);
+    lines.forEach((line, own) => {
+      builder.add(parts, line, widthsOf(lines, own, muscle.width_m), height, i);
+    });
   }
   return builder.mesh();
 }
