@@ -46,7 +46,11 @@ export function lookFor(motion: MotionDocument, view: View): Look {
   if (view === "back") {
     return { yaw, pitch: between(0.12, Math.asin(between(-1, behind[1], 1)), 0.95), zoom: 1 };
   }
-  if (view === "front") return { yaw: yaw + Math.PI, pitch: 0.12, zoom: 1 };
+  if (view === "front") {
+    // Lying on the back, the front is seen from above.
+    const pitch = between(0.12, Math.asin(between(-1, -behind[1], 1)), 0.95);
+    return { yaw: yaw + Math.PI, pitch, zoom: 1 };
+  }
   if (view === "side") return { yaw: sideYaw, pitch: 0.12, zoom: 1 };
   return { yaw: sideYaw + side * 0.62, pitch: flat > 0.6 ? 0.2 : 0.42, zoom: 1 };
 }

@@ -81,7 +81,11 @@ export class Stage {
     const load = this.inked(new MeshLambertMaterial(), "load");
     const matter = {
       floor: this.inked(new MeshLambertMaterial(), "floor"),
-      furniture: this.inked(new MeshLambertMaterial(), "furniture"),
+      // What hides the body lets it shine through.
+      furniture: this.inked(
+        new MeshLambertMaterial({ transparent: true, opacity: 0.72 }),
+        "furniture",
+      ),
       load,
       plate: load,
       cord: this.inked(new MeshLambertMaterial(), "cord"),
@@ -92,6 +96,7 @@ export class Stage {
     };
     for (const shape of motion.furniture) {
       const thing = place(thingOf(shape, matter[shape.of]));
+      thing.mesh.renderOrder = shape.of === "furniture" ? 5 : 0;
       if (shape.of === "floor") this.floor ??= thing.mesh;
     }
     this.held = (motion.instants[0]?.held ?? []).map((shape) =>

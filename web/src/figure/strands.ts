@@ -176,16 +176,44 @@ function linesOnSkin(
 
 const widest = 0.12;
 
-/** How wide a band is along its line: so that no gap is left to the muscle's nearest other line. */
-function widthsOf(lines: readonly Vec3[][], own: number, width: number): number[] {
-  const raw = lines[own]!.map((p, i, line) => {
-    let gap = Infinity;
-    lines.forEach((other, o) => {
-      if (o === own) return;
-      const q = other[Math.round((i * (other.length - 1)) / Math.max(1, line.length - 1))]!;
-      gap = Math.min(gap, Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]));
-    });
-    return Math.min(widest, Math.max(width, Number.isFinite(gap) ? 1.3 * gap : 1.3 * width));
+const gapTo = (p: Vec3, i: number, count: number, other: readonly Vec3[]): number => {
+  const q = other[Math.round((i * (other.length - 1)) / Math.max(1, count - 1))]!;
+  return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
+};
+
+/** Which lines of a muscle lie beside each other: the shortest net that joins them all. */
+export function neighborsOf(lines: readonly Vec3[][]): number[][] {
+  const beside: number[][] = lines.map(() => []);
+  const middle = (i: number): Vec3 => lines[i]![lines[i]!.length >> 1]!;
+  const joined = new Set([0]);
+  while (joined.size < lines.length) {
+    let best: [number, number, number] = [Infinity, 0, 0];
+    for (const a of joined) {
+      for (let b = 0; b < lines.length; ++b) {
+        if (joined.has(b)) continue;
+        const [p, q] = [middle(a), middle(b)];
+        const gap = Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
+        if (gap < best[0]) best = [gap, a, b];
+      }
+    }
+    beside[best[1]]!.push(best[2]);
+    beside[best[2]]!.push(best[1]);
+    joined.add(best[2]);
+  }
+  return beside;
+}
+
+/** How wide a band is along its line: so that no gap is left to those beside it. */
+function widthsOf(
+  lines: readonly Vec3[][],
+  own: number,
+  beside: readonly number[],
+  width: number,
+): number[] {
+  const line = lines[own]!;
+  const raw = line.map((p, i) => {
+    const gaps = beside.map((o) => gapTo(p, i, line.length, lines[o]!));
+    return Math.min(widest, Math.max(width, gaps.length > 0 ? 1.3 * Math.max(...gaps) : 1.3 * width));
   });
   return raw.map((v, i) => ((raw[i - 1] ?? v) + v + (raw[i + 1] ?? v)) / 3);
 }
@@ -203,8 +231,10 @@ export function strandsOf(
   for (const { muscle, i, layer } of order) {
     const height = 0.0014 + 0.0013 * layer;
     const lines = linesOnSkin(motion, pose, parts, muscle, height);
+    if (lines.length === 0) continue;
+    const beside = neighborsOf(lines);
     lines.forEach((line, own) => {
-      builder.add(parts, line, widthsOf(lines, own, muscle.width_m), height, i);
+      builder.add(parts, line, widthsOf(lines, own, beside[own]!, muscle.width_m), height, i);
     });
   }
   return builder.mesh();
