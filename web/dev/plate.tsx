@@ -1,6 +1,7 @@
 import "../src/styles/tokens.css";
 import { render } from "preact";
 import { useState } from "preact/hooks";
+import { BodyMap, type Site } from "../src/plate/body_map";
 import { BackPlate, musclesOn } from "../src/plate/back_plate";
 
 const ask = new URLSearchParams(location.search);
@@ -39,4 +40,8 @@ function Plates() {
     </div>
   );
 }
-render(<Plates />, document.getElementById("app")!);
+function Where() {
+  const [site, setSite] = useState<Site | null>("buttock");
+  return <BodyMap chosen={site} onChoose={setSite} />;
+}
+render(ask.has("map") ? <Where /> : <Plates />, document.getElementById("app")!);

@@ -3,7 +3,7 @@ import "./plate.css";
 import { useId, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import { type Drawing, type Region, fiberPath } from "./shapes";
-import { backDeep, backSurface, outline, spine } from "./shapes_back";
+import { backDeep, backSurface, outline, outlineStroke, spine } from "./shapes_back";
 import { frontDeep, frontSurface } from "./shapes_front";
 import { type PlateRamp, fillOf, hatchOf, isDarkFill, wordOf } from "./values";
 
@@ -63,6 +63,7 @@ export function BackPlate(props: BackPlateProps) {
         class="plate-region"
         data-muscle={one.id}
         data-known={value !== undefined}
+        data-hatched={hatch > 0}
         role="button"
         tabIndex={0}
         aria-pressed={chosen === one.id}
@@ -78,7 +79,6 @@ export function BackPlate(props: BackPlateProps) {
           <path d={one.d} />
         </clipPath>
         <Both>
-          <path class="plate-hit" d={one.d} />
           <path class="plate-fill" d={one.d} fill={fillOf(ramp, value)} />
           <g clip-path={`url(#${clip})`}>
             <path
@@ -117,13 +117,22 @@ export function BackPlate(props: BackPlateProps) {
       <g aria-hidden="true">
         <path class="plate-body" d={`${outline} Z`} />
         <path class="plate-body" d={`${outline} Z`} transform="scale(-1 1)" />
-        <path class="plate-outline" d={outline} />
-        <path class="plate-outline" d={outline} transform="scale(-1 1)" />
+        <path class="plate-outline" d={outlineStroke} />
+        <path class="plate-outline" d={outlineStroke} transform="scale(-1 1)" />
         <Both>
           {drawing.passive.map((d) => (
             <path key={d} class={layer === "deep" ? "plate-bone" : "plate-tissue"} d={d} />
           ))}
         </Both>
+      </g>
+      <g aria-hidden="true">
+        {drawing.regions.map((one) => (
+          <g key={one.id} onClick={() => onChoose(one.id)}>
+            <Both>
+              <path class="plate-hit" d={one.d} />
+            </Both>
+          </g>
+        ))}
       </g>
       {drawing.regions.map(region)}
       <g class="plate-over" aria-hidden="true">
