@@ -180,7 +180,10 @@ export function momentAt(motion: MotionDocument, place: number): Moment {
   return { at, turn, activation, held };
 }
 
-/** Which hands are closed: those that a weight or a cord passes through. */
+const isRod = (shape: Shape): boolean =>
+  shape.of !== "floor" && shape.balls.length === 2 && shape.balls[0]!.radius_m < 0.03;
+
+/** Which hands are closed: those that a weight, a cord or a bar passes through. */
 export function closedHands(motion: MotionDocument): { r: boolean; l: boolean } {
   const first = motion.instants[0];
   const near = (side: "r" | "l"): boolean => {
@@ -188,7 +191,11 @@ export function closedHands(motion: MotionDocument): { r: boolean; l: boolean } 
     if (!first || !hand) return false;
     const grip = turned(hand.turn, [0, -0.075, -0.015]);
     const p = hand.at_m.map((v, k) => v + grip[k]!) as unknown as Vec3;
-    return first.held.some((shape) => distanceToBalls(shape.balls, p) < 0.06);
+    const bars = motion.furniture.filter(isRod);
+    return (
+      first.held.some((shape) => distanceToBalls(shape.balls, p) < 0.06) ||
+      bars.some((shape) => distanceToBalls(shape.balls, p) < 0.045)
+    );
   };
   return { r: near("r"), l: near("l") };
 }

@@ -223,7 +223,7 @@ export class Stage {
       const share = rampShare(moment.activation?.[i] ?? 0);
       const [r, g, b] = colorAt(share);
       color.setRGB(r / 255, g / 255, b / 255, "srgb");
-      tint.set(color.r, color.g, color.b, Math.min(1, 0.45 + 1.6 * share));
+      tint.set(color.r, color.g, color.b, Math.min(1, 0.25 + 1.9 * share));
     });
   }
 
@@ -248,8 +248,16 @@ export class Stage {
       distance = Math.max(distance, to.dot(way) + Math.max(high, wide));
     }
     distance /= look.zoom;
-    this.camera.position.copy(this.middle).addScaledVector(way, distance);
-    this.camera.lookAt(this.middle);
+    // Who comes nearer wants to see the back.
+    const near = Math.min(1, Math.max(0, look.zoom - 1));
+    const target = this.middle.clone();
+    const thorax = this.bones[this.motion.segments.indexOf("thorax")];
+    if (thorax) {
+      const chest = new Vector3(0, 0.1, 0).applyQuaternion(thorax.quaternion);
+      target.lerp(chest.add(thorax.position), near);
+    }
+    this.camera.position.copy(target).addScaledVector(way, distance);
+    this.camera.lookAt(target);
     if (this.floor) this.floor.visible = this.camera.position.y > 0;
     this.renderer.render(this.scene, this.camera);
   }
