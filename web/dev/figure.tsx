@@ -6,8 +6,14 @@ const ask = new URLSearchParams(location.search);
 document.documentElement.dataset["theme"] = ask.get("theme") ?? "light";
 document.body.style.cssText =
   "margin:0;padding:16px;background:var(--paper);color:var(--ink);font:18px sans-serif";
-const motion = await (await fetch(`/sample/${ask.get("id")}.json`)).json();
+// Samples are not kept here: write them with `strongback figure ID --format json`.
+const motion = await (await fetch(`/dev/samples/${ask.get("id")}.json`)).json();
 render(
-  <FigureViewer motion={motion} playing={ask.get("play") === "1"} label="A figure" fallback="/none.svg" />,
+  <FigureViewer
+    motion={motion}
+    playing={ask.get("play") === "1"}
+    label="A figure"
+    fallback="/none.svg"
+  />,
   document.getElementById("app")!,
 );

@@ -32,7 +32,13 @@ export function makeHull(balls: HullBall[]): Hull {
  * this is the least of |p - sum w c| - sum w r over shares w: convex, and solved pair by pair.
  * The shares are left in `shares`.
  */
-export function hullDistance(hull: Hull, px: number, py: number, pz: number, shares: Float64Array): number {
+export function hullDistance(
+  hull: Hull,
+  px: number,
+  py: number,
+  pz: number,
+  shares: Float64Array,
+): number {
   const { balls } = hull;
   const n = balls.length;
   let best = 0;

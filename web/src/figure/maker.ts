@@ -6,7 +6,7 @@ const kept = new Map<string, Promise<Figure>>();
 const mostKept = 4;
 
 const keyOf = (motion: MotionDocument): string =>
-  `${motion.exercise} ${motion.model} ${JSON.stringify(motion.volumes).length} ${JSON.stringify(motion.instants[0])}`;
+  JSON.stringify([motion.exercise, motion.model, motion.volumes, motion.instants[0]]);
 
 function inWorker(motion: MotionDocument): Promise<Figure> {
   return new Promise((resolve, reject) => {

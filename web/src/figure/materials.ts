@@ -101,7 +101,8 @@ ${shader.vertexShader.replace(
   "#include <project_vertex>",
   `#include <project_vertex>
   // Somewhat nearer to the eye, so that skin that bends does not come through.
-  gl_Position = projectionMatrix * vec4(mvPosition.xyz * (1.0 - 0.008 / length(mvPosition.xyz)), 1.0);`,
+  float nearer = 1.0 - 0.008 / length(mvPosition.xyz);
+  gl_Position = projectionMatrix * vec4(mvPosition.xyz * nearer, 1.0);`,
 )}`;
     shader.fragmentShader = `varying vec4 tint;
 varying vec2 place;

@@ -1,4 +1,4 @@
-/** One repetition as the model tells it: 'strongback.motion/1', and where all is between instants. */
+/** One repetition as the model tells it ('strongback.motion/1'), also between its instants. */
 
 export type Vec3 = readonly [number, number, number];
 export type Quat = readonly [number, number, number, number]; // w, x, y, z

@@ -109,7 +109,8 @@ export class Player {
   }
 
   turnTo(look: Look): void {
-    const isNear = Math.abs(look.yaw - this.look.yaw) + Math.abs(look.pitch - this.look.pitch) < 0.3;
+    const { yaw, pitch } = this.look;
+    const isNear = Math.abs(look.yaw - yaw) + Math.abs(look.pitch - pitch) < 0.3;
     const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.goal = look;
     if (isNear || isStill) {

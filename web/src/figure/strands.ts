@@ -213,7 +213,8 @@ function widthsOf(
   const line = lines[own]!;
   const raw = line.map((p, i) => {
     const gaps = beside.map((o) => gapTo(p, i, line.length, lines[o]!));
-    return Math.min(widest, Math.max(width, gaps.length > 0 ? 1.3 * Math.max(...gaps) : 1.3 * width));
+    const wanted = 1.3 * (gaps.length > 0 ? Math.max(...gaps) : width);
+    return Math.min(widest, Math.max(width, wanted));
   });
   return raw.map((v, i) => ((raw[i - 1] ?? v) + v + (raw[i + 1] ?? v)) / 3);
 }

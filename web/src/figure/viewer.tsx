@@ -39,12 +39,17 @@ export default function FigureViewer({ motion, playing, label, fallback }: Figur
     return () => query.removeEventListener("change", listen);
   }, []);
 
+  const isMoving = playing && !isStopped && !isStill;
+  const moves = useRef(isMoving);
+  moves.current = isMoving;
+
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
     let isGone = false;
     let stopDrag: (() => void) | undefined;
     setState("making");
+    setView("start");
     void figureOf(motion)
       .then((figure) => {
         if (isGone) return;
@@ -58,6 +63,7 @@ export default function FigureViewer({ motion, playing, label, fallback }: Figur
             kept({ yaw: look.yaw + yaw, pitch: look.pitch + pitch, zoom: look.zoom * zoom }),
           );
         });
+        made.run(moves.current);
         setState("shown");
       })
       .catch(() => {
@@ -71,10 +77,7 @@ export default function FigureViewer({ motion, playing, label, fallback }: Figur
     };
   }, [motion]);
 
-  const isMoving = playing && !isStopped && !isStill;
-  useEffect(() => {
-    if (state === "shown") player.current?.run(isMoving);
-  }, [isMoving, state]);
+  useEffect(() => player.current?.run(isMoving), [isMoving]);
 
   const show = (next: View) => {
     setView(next);
@@ -99,7 +102,8 @@ export default function FigureViewer({ motion, playing, label, fallback }: Figur
         kept({ ...look, yaw: look.yaw + turn[0], pitch: look.pitch + turn[1] }),
       );
     } else if ((event.key === "+" || event.key === "-") && look) {
-      player.current?.turnTo(kept({ ...look, zoom: look.zoom * (event.key === "+" ? 1.15 : 0.87) }));
+      const factor = event.key === "+" ? 1.15 : 0.87;
+      player.current?.turnTo(kept({ ...look, zoom: look.zoom * factor }));
     } else if (event.key === " ") press();
     else return;
     event.preventDefault();

@@ -85,7 +85,9 @@ export function BackPlate(props: BackPlateProps) {
               class={isDarkFill(ramp, value) ? "plate-fibers on-dark" : "plate-fibers"}
               d={fiberPath(one.fibers)}
             />
-            {hatch > 0 && <path class="plate-hatch" d={one.d} fill={`url(#${uid}-hatch${hatch})`} />}
+            {hatch > 0 && (
+              <path class="plate-hatch" d={one.d} fill={`url(#${uid}-hatch${hatch})`} />
+            )}
           </g>
           <path class="plate-edge" d={one.d} />
         </Both>
