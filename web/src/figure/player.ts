@@ -1,0 +1,167 @@
+/** Runs a figure on a canvas: time, size, what is seen of it, and drawing only what changed. */
+import { type Look, lookFor } from "./camera";
+import type { Figure } from "./make";
+import { darkInks, lightInks } from "./materials";
+import { type MotionDocument, farthest, placeAt } from "./motion";
+import { Stage } from "./scene";
+
+const turning_ms = 180;
+
+function isDark(): boolean {
+  const chosen = document.documentElement.dataset["theme"];
+  if (chosen === "dark" || chosen === "light") return chosen === "dark";
+  return window.matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+export class Player {
+  look: Look;
+  /** The last press was a tap, not a drag. */
+  wasTapped = true;
+  onLost: (() => void) | undefined;
+
+  private stage: Stage;
+  private seconds = 0;
+  private last = 0;
+  private place = 0;
+  private frame = 0;
+  private isRunning = false;
+  private isSeen = true;
+  private from: { look: Look; at: number } | null = null;
+  private goal: Look;
+  private readonly end: number;
+  private readonly stops: (() => void)[] = [];
+
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly motion: MotionDocument,
+    private readonly figure: Figure,
+  ) {
+    this.stage = this.makeStage();
+    this.end = farthest(motion);
+    this.look = lookFor(motion, "start");
+    this.goal = this.look;
+    this.watch();
+    this.fit();
+  }
+
+  private makeStage(): Stage {
+    return new Stage(this.canvas, this.motion, this.figure, isDark() ? darkInks : lightInks);
+  }
+
+  private watch(): void {
+    const sizes = new ResizeObserver(() => this.fit());
+    sizes.observe(this.canvas);
+    const seen = new IntersectionObserver((entries) => {
+      this.isSeen = entries.some((entry) => entry.isIntersecting);
+      this.ask();
+    });
+    seen.observe(this.canvas);
+    const listen = (target: EventTarget, name: string, act: (event: Event) => void): void => {
+      target.addEventListener(name, act);
+      this.stops.push(() => target.removeEventListener(name, act));
+    };
+    listen(document, "visibilitychange", () => this.ask());
+    listen(this.canvas, "webglcontextlost", (event) => {
+      event.preventDefault();
+      this.onLost?.();
+    });
+    let press = { x: 0, y: 0 };
+    listen(this.canvas, "pointerdown", (event) => {
+      press = { x: (event as PointerEvent).clientX, y: (event as PointerEvent).clientY };
+      this.wasTapped = true;
+    });
+    listen(this.canvas, "pointermove", (event) => {
+      const { clientX, clientY } = event as PointerEvent;
+      if (Math.hypot(clientX - press.x, clientY - press.y) > 6) this.wasTapped = false;
+    });
+    listen(window.matchMedia("(prefers-color-scheme: dark)"), "change", () => this.repaint());
+    const theme = new MutationObserver(() => this.repaint());
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+    this.stops.push(
+      () => sizes.disconnect(),
+      () => seen.disconnect(),
+      () => theme.disconnect(),
+    );
+  }
+
+  private repaint(): void {
+    this.stage.paint(isDark() ? darkInks : lightInks);
+    this.ask();
+  }
+
+  private fit(): void {
+    const { clientWidth, clientHeight } = this.canvas;
+    if (clientWidth < 2 || clientHeight < 2) return;
+    this.stage.resize(clientWidth, clientHeight);
+    this.draw(); // at once: a canvas is empty after its size changed
+  }
+
+  run(isRunning: boolean): void {
+    this.isRunning = isRunning && this.motion.instants.length > 1;
+    this.last = 0;
+    this.ask();
+  }
+
+  /** From the start to the end, or back. */
+  step(): void {
+    this.place = this.place === 0 ? this.end : 0;
+    this.ask();
+  }
+
+  turnTo(look: Look): void {
+    const { yaw, pitch } = this.look;
+    const isNear = Math.abs(look.yaw - yaw) + Math.abs(look.pitch - pitch) < 0.3;
+    const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.goal = look;
+    if (isNear || isStill) {
+      this.from = null;
+      this.look = look;
+    } else {
+      const round = 2 * Math.PI;
+      const turns = Math.round((this.look.yaw - look.yaw) / round);
+      this.goal = { ...look, yaw: look.yaw + turns * round };
+      this.from = { look: this.look, at: performance.now() };
+    }
+    this.ask();
+  }
+
+  private ask(): void {
+    if (this.frame === 0 && this.isSeen && !document.hidden) {
+      this.frame = requestAnimationFrame((now) => this.tick(now));
+    }
+    if (!this.isSeen || document.hidden) this.last = 0;
+  }
+
+  private tick(now: number): void {
+    this.frame = 0;
+    if (this.isRunning) {
+      if (this.last > 0) this.seconds += Math.min(0.1, (now - this.last) / 1000);
+      this.last = now;
+      this.place = placeAt(this.motion, this.seconds);
+    }
+    if (this.from) {
+      const share = Math.min(1, Math.max(0, (now - this.from.at) / turning_ms));
+      const mix = (a: number, b: number): number => a + share * (b - a);
+      const { look } = this.from;
+      this.look = {
+        yaw: mix(look.yaw, this.goal.yaw),
+        pitch: mix(look.pitch, this.goal.pitch),
+        zoom: mix(look.zoom, this.goal.zoom),
+      };
+      if (share >= 1) this.from = null;
+    }
+    this.draw();
+    if (this.isRunning || this.from) this.ask();
+  }
+
+  private draw(): void {
+    this.stage.pose(this.place);
+    this.stage.draw(this.look);
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.frame);
+    for (const stop of this.stops) stop();
+    this.stage.dispose();
+  }
+}
