@@ -28,7 +28,7 @@ LIBRARIES = {
     "boost": "Boost::headers",
 }
 TEST_LIBRARIES = {"gtest", "gmock"}
-SYSTEM = re.compile(r"^(sys/)?[a-z0-9_]+\.h$")  # POSIX and C: <unistd.h>, <sys/ioctl.h>
+SYSTEM = re.compile(r"^((sys|arpa)/)?[a-z0-9_]+\.h$")  # POSIX and C: <unistd.h>, <sys/ioctl.h>
 TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: :[^;]*)? ?\{", re.MULTILINE)
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 

@@ -43,9 +43,26 @@ Outcome<std::string> take_import(LogBook& book, const Request& request) {
   return import_json(*report);
 }
 
+Response remove_all(const Request& request, const ApiParts& parts) {
+  constexpr std::size_t kLongestWords = 100;  // [byte]
+  const auto person = parts.who(request);
+  if (!person) return person.error();
+  const auto words = texts_at(request, {"really"}, kLongestWords);
+  if (!words) return problem_of(words.error());
+  if (words->front() != "delete everything") {
+    return problem_of(BadInput{
+        {{"really", {}, "'really' must be the words: delete everything", "nothing was deleted"}}});
+  }
+  if (const auto removed = parts.people->remove(*person); !removed)
+    return problem_of(removed.error());
+  return document_response(request, text_of({{"schema", "strongback.deleted/1"}}));
+}
+
 }  // namespace
 
 void add_keeping_routes(Router& router, const ApiParts& parts) {
+  router.add("POST", "/api/delete",
+             [parts](const Request& request) { return remove_all(request, parts); });
   router.add("GET", "/api/profile", on_book(parts, profile_document));
   router.add("PUT", "/api/profile", on_book(parts, put_profile));
   router.add("PATCH", "/api/profile", on_book(parts, patch_profile));

@@ -61,6 +61,12 @@ Outcome<std::string> swap(LogBook& book, const Request& request) {
   return changed(accept_program(book, std::move(*program)));
 }
 
+Outcome<std::string> take_preference(LogBook& book, const Request& request) {
+  const auto texts = texts_at(request, {"exercise", "how"}, kLongestId);
+  if (!texts) return tl::unexpected(texts.error());
+  return changed(prefer(book, texts->at(0), texts->at(1)));
+}
+
 Outcome<std::string> begin_with_article(LogBook& book, const Request&) {
   auto program = article_program(book);
   if (!program) return tl::unexpected(std::move(program.error()));
@@ -73,6 +79,7 @@ void add_plan_routes(Router& router, const ApiParts& parts) {
   router.add("GET", "/api/plan", on_book(parts, plan_document));
   router.add("GET", "/api/plan/swaps", on_book(parts, swaps_document));
   router.add("POST", "/api/plan/swap", on_book(parts, swap));
+  router.add("POST", "/api/plan/prefer", on_book(parts, take_preference));
   router.add("POST", "/api/plan/article", on_book(parts, begin_with_article));
   router.add(
       "GET", "/api/calendar.ics",

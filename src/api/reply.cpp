@@ -93,7 +93,7 @@ Outcome<Document> body_of(const Request& request) {
   auto node = parse_json("body", request.body);
   if (!node) return tl::unexpected<Failure>(BadInput{std::move(node.error())});
   auto* table = std::get_if<Table>(&node->value);
-  if (table == nullptr) {
+  if (table == nullptr || trimmed(request.body).front() != '{') {  // null reads as an empty one
     return tl::unexpected<Failure>(
         BadInput{{{"body", node->place, "the body must be a JSON object", ""}}});
   }

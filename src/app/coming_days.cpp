@@ -61,6 +61,15 @@ class LinesAhead {
       planned.minutes = sets * set_minutes(*exercise, planned);
     return planned;
   }
+  /// Warm-up, cool-down and setting up, as the next session has them.  [min]
+  [[nodiscard]] double minutes_around() const {
+    double lines = 0.0;
+    for (const TodayLine& line : next_->lines) {
+      const Exercise* exercise = find_exercise(book_.catalog(), line.planned.id);
+      lines += line.planned.sets * set_minutes(*exercise, line.planned);
+    }
+    return std::max(0.0, next_->minutes - lines);
+  }
   /// What stands before and after the exercises, as the next session has it.
   [[nodiscard]] const Today* next() const { return next_ ? &*next_ : nullptr; }
 
@@ -93,6 +102,7 @@ PlannedSession session_of(const Outline::Day& day, Date date, int week, const Li
   }
   for (const PlannedExercise& line : session.exercises) session.minutes += line.minutes;
   if (const Today* next = ahead.next()) {
+    session.minutes += ahead.minutes_around();
     session.warm_up = next->warm_up;
     session.cool_down = next->cool_down;
   }

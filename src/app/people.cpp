@@ -59,6 +59,16 @@ Outcome<LogChange> People::begin(const std::string& person, const std::string& p
   return change;
 }
 
+Outcome<void> People::remove(const std::string& person) {
+  const auto held = hold(person);
+  const std::lock_guard lock(held->busy);
+  held->book.reset();
+  const auto removed = store_->remove_person(person);
+  forget(person);
+  if (!removed) return tl::unexpected<Failure>(failure_of(removed.error()));
+  return {};
+}
+
 void People::forget(const std::string& person) {
   const std::lock_guard lock(list_busy_);
   used_.remove(person);

@@ -34,6 +34,9 @@ class People {
   /// Begins the log of `person`; "" makes a new one, where there is nobody yet.
   Outcome<LogChange> begin(const std::string& person, const std::string& profile);
 
+  /// Deletes everything of the person, for good.
+  Outcome<void> remove(const std::string& person);
+
   /// Closes the person's book, where it is open.
   void forget(const std::string& person);
 

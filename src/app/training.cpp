@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/browse.h"
 #include "base/text.h"
 #include "log/event_json.h"
 #include "person/change_field.h"
@@ -96,6 +97,41 @@ Outcome<LogChange> update_field(LogBook& book, const std::string& key, const std
   auto checked = parse_person("the changed file", *text, book.catalog());
   if (!checked) return tl::unexpected<Failure>(BadInput{std::move(checked.error())});
   return keep_profile(book, *text, key);
+}
+
+namespace {
+
+/// The list as TOML, with `exercise` in it or not.
+std::string with_or_without(std::vector<std::string> ids, const std::string& exercise, bool is_in) {
+  std::erase(ids, exercise);
+  if (is_in) ids.push_back(exercise);
+  for (std::string& id : ids) id = '"' + id + '"';
+  return "[" + joined(ids, ", ") + "]";
+}
+
+}  // namespace
+
+Outcome<LogChange> prefer(LogBook& book, const std::string& exercise, const std::string& how) {
+  if (how != "locked" && how != "disliked") {
+    return tl::unexpected<Failure>(
+        BadInput{{{"how",
+                   {},
+                   fmt::format("'how' must be locked or disliked, not '{}'", printable(how)),
+                   ""}}});
+  }
+  auto known = exercise_named(book.catalog(), exercise);
+  if (!known) return tl::unexpected(std::move(known.error()));
+  const Person& person = book.state().profile;
+  const std::string& id = (*known)->id;
+  tl::expected<std::string, std::string> text = book.state().profile_text;
+  for (const auto& [list, ids] :
+       {std::pair{"locked", person.locked}, {"disliked", person.disliked}}) {
+    if (how != list && std::find(ids.begin(), ids.end(), id) == ids.end()) continue;
+    text = change_field(*text, fmt::format("preferences.{}", list),
+                        with_or_without(ids, id, how == list));
+    if (!text) return tl::unexpected<Failure>(BadInput{{{"strongback", {}, text.error(), ""}}});
+  }
+  return update_profile_text(book, *text);
 }
 
 Outcome<LogChange> update_profile(const Catalog& catalog, const LogPlace& place,

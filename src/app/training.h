@@ -31,6 +31,9 @@ Outcome<LogChange> update_field(const Catalog& catalog, const LogPlace& place,
 Outcome<LogChange> update_profile_text(LogBook& book, const std::string& text);
 Outcome<LogChange> update_field(LogBook& book, const std::string& key, const std::string& value);
 
+/// Puts an exercise among those that are "locked" or "disliked", and takes it from the others.
+Outcome<LogChange> prefer(LogBook& book, const std::string& exercise, const std::string& how);
+
 /// Keeps a therapist's reply, a TOML text.
 Outcome<LogChange> keep_reply(LogBook& book, const std::string& reply);
 

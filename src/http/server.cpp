@@ -217,7 +217,7 @@ class BeastServer final : public Server {
   awaitable<int> read(Stream& stream, beast::flat_buffer& buffer, Parser& parser) {
     const ServerLimits& limits = options_.limits;
     parser.header_limit(static_cast<std::uint32_t>(limits.header_bytes));
-    parser.body_limit(limits.body_bytes);
+    parser.body_limit(limits.long_body_bytes);  // the path decides, once it is read
     error_code error;
     if (buffer.size() == 0) {  // idle: wait for the first byte
       lowest(stream).expires_after(limits.idle_time);
@@ -230,13 +230,13 @@ class BeastServer final : public Server {
     co_await http::async_read_header(stream, buffer, parser,
                                      net::redirect_error(net::use_awaitable, error));
     if (error) co_return status_of(error);
+    if (is_coded_oddly(parser.get())) co_return 400;
     const auto target = parser.get().target();
     const std::string path(target.substr(0, target.find('?')));
     const auto& roomy = limits.long_body_paths;
-    if (std::find(roomy.begin(), roomy.end(), path) != roomy.end()) {
-      parser.body_limit(limits.long_body_bytes);
-    } else if (parser.content_length() && *parser.content_length() > limits.body_bytes) {
-      co_return 413;
+    if (std::find(roomy.begin(), roomy.end(), path) == roomy.end()) {
+      if (parser.content_length() && *parser.content_length() > limits.body_bytes) co_return 413;
+      parser.body_limit(limits.body_bytes);
     }
     if (parser.is_done()) co_return 0;
     lowest(stream).expires_after(limits.body_time);
@@ -248,6 +248,16 @@ class BeastServer final : public Server {
     co_await http::async_read(stream, buffer, parser,
                               net::redirect_error(net::use_awaitable, error));
     co_return error ? status_of(error) : 0;
+  }
+
+  /// A body whose end another reader could see elsewhere (RFC 9112, 6.1): coded in another way than
+  /// "chunked" alone, or in any way by a version that knows none.
+  template <class Fields>
+  static bool is_coded_oddly(const http::header<true, Fields>& header) {
+    const auto coding = header.find(http::field::transfer_encoding);
+    if (coding == header.end()) return false;
+    return header.version() < kHttp11 || !beast::iequals(coding->value(), "chunked") ||
+           header.count(http::field::transfer_encoding) > 1;
   }
 
   static Response plain_refusal(int status) {

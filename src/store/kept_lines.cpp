@@ -36,4 +36,19 @@ void read_together(std::vector<KeptLine>& lines) {
   for (std::thread& thread : threads) thread.join();
 }
 
+void remove_all_of(Database& database, const std::string& person) {
+  database.run("PRAGMA secure_delete = ON");
+  {
+    Transaction all(database);
+    for (const char* sql :
+         {"DELETE FROM event WHERE person = $1", "DELETE FROM person WHERE person = $1"}) {
+      Statement remove = database.prepare(sql);
+      remove.bind(1, person);
+      remove.run();
+    }
+    all.commit();
+  }
+  database.run("PRAGMA wal_checkpoint(TRUNCATE)");  // the old pages are in that file, too
+}
+
 }  // namespace strongback

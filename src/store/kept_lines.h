@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "log/event.h"
+#include "store/database.h"
 
 namespace strongback {
 
@@ -20,5 +21,8 @@ struct KeptLine {
 /// Reads the lines, in parts side by side where they are many: years of a log are the longest part
 /// of every start.
 void read_together(std::vector<KeptLine>& lines);
+
+/// Deletes the person and all their events, so that no byte of them stays in the file.
+void remove_all_of(Database& database, const std::string& person);
 
 }  // namespace strongback

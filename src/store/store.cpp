@@ -184,6 +184,14 @@ class SqliteStore final : public Store {
     });
   }
 
+  Kept<void> remove_person(const std::string& person) override {
+    return guarded<void>([&]() -> Kept<void> {
+      const std::lock_guard lock(mutex_);
+      remove_all_of(reader_, person);
+      return {};
+    });
+  }
+
   Kept<Appended> append(const std::string& person, const std::vector<Event>& events) override {
     Request request;
     request.person = person;

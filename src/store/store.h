@@ -60,6 +60,8 @@ class Store {
 
   virtual Kept<std::vector<StoredPerson>> people() = 0;
   virtual Kept<void> add_person(const StoredPerson& person) = 0;
+  /// Everything of that person, for good: no byte of it stays in the file.
+  virtual Kept<void> remove_person(const std::string& person) = 0;
   /// All of them or none.
   virtual Kept<Appended> append(const std::string& person, const std::vector<Event>& events) = 0;
   /// Those that arrived after `arrival`, in that order.

@@ -288,7 +288,8 @@ const HurtAnswer& HurtTable::at(const PainReported& report) const {
   return answers[rows[hurt_row(report)]];
 }
 
-DayPack make_day_pack(const TrainingState& state, const Moment& now, const Catalog& catalog) {
+DayPack make_day_pack(const TrainingState& state, const Moment& asked, const Catalog& catalog) {
+  const Moment now = std::max(asked, state.last);  // another device's clock may be ahead
   DayPack pack;
   add_sessions(state, now, catalog, pack);
   add_flags(state, now, catalog, pack);
@@ -296,7 +297,9 @@ DayPack make_day_pack(const TrainingState& state, const Moment& now, const Catal
   return pack;
 }
 
-SessionPack make_flare_pack(const TrainingState& state, const Moment& now, const Catalog& catalog) {
+SessionPack make_flare_pack(const TrainingState& state, const Moment& asked,
+                            const Catalog& catalog) {
+  const Moment now = std::max(asked, state.last);
   const Today today = make_today(state, now, catalog, SessionStart::Now);
   TrainingState trial = state;
   PainReported report;

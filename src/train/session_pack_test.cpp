@@ -171,5 +171,14 @@ TEST(SessionPack, SaysWhatAYesToEachQuestionChanges) {
   }
 }
 
+TEST(SessionPack, IsMadeWhereTheLastEventIsAheadOfTheClock) {  // of another device
+  LogForTests log(example_for_tests("weak-back.toml"));
+  log.plan().on("2026-12-14", "18:30").pain(2, PainWhen::BeforeSession);
+  Moment behind = log.now();
+  behind.at -= std::chrono::minutes{5};
+  EXPECT_THAT(make_day_pack(log.state(), behind, catalog_for_tests()).sessions, Not(IsEmpty()));
+  EXPECT_EQ(make_flare_pack(log.state(), behind, catalog_for_tests()).today.kind, DayKind::Flare);
+}
+
 }  // namespace
 }  // namespace strongback

@@ -25,7 +25,7 @@ const pages = {
 const tabs: { path: string; name: string; icon: IconName }[] = [
   { path: "/today", name: shell.today, icon: "today" },
   { path: "/plan", name: shell.plan, icon: "plan" },
-  { path: "/back", name: shell.back, icon: "back" },
+  { path: "/back", name: shell.backTab, icon: "back" },
   { path: "/progress", name: shell.progress, icon: "progress" },
   { path: "/flare", name: shell.flare, icon: "flare" },
   { path: "/settings", name: shell.settings, icon: "settings" },
@@ -47,7 +47,7 @@ function Tabs() {
 
 function Banner() {
   return (
-    <div role="status">
+    <div class="banners" role="status">
       {!isOnline.value && (
         <div class="banner">
           {shell.offline} {waiting.value > 0 && shell.waiting(waiting.value)}
@@ -67,7 +67,7 @@ function Banner() {
 
 class Guarded extends Component<{ children: ComponentChildren }, { isBroken: boolean }> {
   override state = { isBroken: false };
-  static getDerivedStateFromError() {
+  static override getDerivedStateFromError() {
     return { isBroken: true };
   }
   override componentDidCatch(error: unknown) {

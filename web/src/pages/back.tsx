@@ -27,7 +27,7 @@ type Layer = "surface" | "deep" | "front";
 type Shown = "work" | "ready";
 
 function valueOf(muscle: MuscleNow, shown: Shown): number {
-  if (shown === "ready") return muscle.fatigue;
+  if (shown === "ready") return muscle.ready_in_h > 0 ? Math.min(0.89, 1 - muscle.fatigue) : 1;
   return Math.min(1, muscle.sets / (muscle.high || 10));
 }
 

@@ -11,6 +11,11 @@ import { plan as words } from "../text/pages";
 import { amountOf, massText } from "../units";
 import "../styles/plan.css";
 
+/** A line as the plan's document has it. */
+type DocumentLine = Omit<PlannedLine, "hold_s" | "load_kg"> & {
+  hold_range_s?: [number, number];
+  load_kg: number | null;
+};
 interface PlanSession {
   date: string;
   day: string;
@@ -19,7 +24,7 @@ interface PlanSession {
   minutes: number;
   warm_up: string[];
   cool_down: string[];
-  exercises: PlannedLine[];
+  exercises: DocumentLine[];
 }
 interface PlanDocument {
   person: { name: string; units: Units };
@@ -30,6 +35,11 @@ interface PlanDocument {
   advice: string[];
   accepted?: { changes: string[]; days: { weekday: number }[] };
 }
+/** The same line as a session has it. */
+function lineOf({ hold_range_s, load_kg, ...line }: DocumentLine): PlannedLine {
+  return { ...line, hold_s: hold_range_s, load_kg: load_kg ?? undefined };
+}
+
 interface Swaps {
   options: { id: string; name: string; changes: string[] }[];
 }
@@ -95,7 +105,7 @@ function SessionTable(props: {
             </tr>
           </thead>
           <tbody>
-            {session.exercises.map((line) => {
+            {session.exercises.map(lineOf).map((line) => {
               const amount = amountOf(line);
               const about = line.reps ? "reps" : "hold";
               const load = line.load_kg === undefined ? "" : massText(line.load_kg, units);

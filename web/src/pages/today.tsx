@@ -209,8 +209,8 @@ function sentence(now: SessionView): string {
   switch (today.kind) {
     case "session": {
       if (now.hasBegun) return words.under_way;
-      const names = now.lines.slice(0, 2).map((line) => line.line.name.split(",")[0]);
-      return words.ready(names.join(", "), today.duration_min);
+      const names = now.lines.map((line) => line.line.name.split(",")[0] ?? "");
+      return words.ready([...new Set(names)].slice(0, 2).join(", "), today.duration_min);
     }
     case "flare":
       return words.flare;

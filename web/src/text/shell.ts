@@ -15,6 +15,7 @@ export const shell = {
   plan: "Plan",
   exercises: "Exercises",
   back: "The back",
+  backTab: "Back",
   progress: "Progress",
   settings: "Settings",
   flare: "Flare",
