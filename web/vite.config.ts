@@ -52,5 +52,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 800,
   },
   server: { proxy: { "/api": "http://127.0.0.1:8080" } },
-  test: { include: ["src/**/*.test.ts"], environment: "node" },
+  test: {
+    include: ["**/*.test.ts"],
+    environment: "node",
+    testTimeout: 60_000,
+    hookTimeout: 30_000,
+  },
 });

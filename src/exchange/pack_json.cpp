@@ -84,6 +84,8 @@ Json day_json(const DatedPack& day, const Catalog& catalog) {
   for (const SessionPack& session : day.pack.sessions)
     sessions.push_back(session_json(session, catalog));
   return {{"date", to_text(day.date)},
+          {"asks_pain", day.pack.asks_pain},
+          {"asks_morning", day.pack.asks_morning},
           {"sessions", std::move(sessions)},
           {"by_pain", day.pack.by_pain},
           {"flags", flags_json(day.pack.flags, catalog)},

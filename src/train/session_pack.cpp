@@ -211,6 +211,8 @@ TrainingState with_pain(const TrainingState& state, const Moment& now, int pain,
 void add_sessions(const TrainingState& state, const Moment& now, const Catalog& catalog,
                   DayPack& pack) {
   const Today asked = make_today(state, now, catalog, SessionStart::Now);
+  pack.asks_pain = asked.asks_pain;
+  pack.asks_morning = asked.asks_morning;
   if (!asked.asks_pain) {
     pack.sessions.push_back(session_pack(state, now, catalog));
     return;

@@ -67,7 +67,9 @@ struct HurtTable {
 
 /// A day on which the person may train.
 struct DayPack {
-  std::vector<SessionPack> sessions;      ///< those that pain before the session tells apart
+  bool asks_pain = false;             ///< no pain was said on this day: it picks the session
+  bool asks_morning = false;          ///< what is asked is the pain of the morning after training
+  std::vector<SessionPack> sessions;  ///< those that pain before the session tells apart
   std::array<std::size_t, 11> by_pain{};  ///< 0 to 10 -> `sessions`; all 0 when it was said
   std::vector<FlagRow> flags;             ///< of the yes-or-no questions that are due
   HurtTable hurts;

@@ -170,6 +170,8 @@ export interface HurtAnswer {
 }
 export interface DayPack {
   date: string;
+  asks_pain: boolean;
+  asks_morning: boolean;
   sessions: SessionPack[];
   by_pain: number[];
   flags: { question: string; text: string; kind: DayKind; triage: string[] }[];

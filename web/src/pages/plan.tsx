@@ -91,7 +91,7 @@ function SessionTable(props: {
         {dateText(session.date)}, {session.start} · {session.focus} ·{" "}
         {words.minutes(session.minutes)}
       </h2>
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={session.focus}>
+      <div class="table-scroll" tabIndex={0} role="region" aria-label={`${dateText(session.date)}: ${session.focus}`}>
         <table>
           <thead>
             <tr>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { HurtAnswer, Pack } from "../contract";
 import { makeEvent } from "../log/events";
@@ -66,8 +66,8 @@ function Tempo(props: { tempo?: string }) {
   return <p class="soft">{words.tempo(words.tempoWords(lower, bottom, lift, top))}</p>;
 }
 
-function Finished(props: { now: SessionView; onEnd: () => void }) {
-  const sets = props.now.lines.reduce((sum, line) => sum + line.done.length, 0);
+function Finished(props: { now: SessionView; sets: number; onEnd: () => void }) {
+  const { sets } = props;
   const { cool_down } = props.now.session.today;
   return (
     <Page title={words.finished}>
@@ -115,8 +115,8 @@ function Guided(props: { now: SessionView; line: LineView; known: Pack }) {
   const exercise = line.line.id;
   const total = now.lines.length;
   const place = now.lines.indexOf(line) + 1;
-  const lastDone = now.events.filter((event) => event.kind === "set_done").pop();
-  const pain = Number(lastDone?.["pain"] ?? now.saidPain ?? 0);
+  const lastDone = now.last;
+  const pain = lastDone?.pain ?? now.saidPain ?? 0;
 
   useEffect(() => {
     if (!now.hasBegun) void keep(makeEvent("session_started", { planned: now.day.date }));
@@ -295,18 +295,22 @@ const hurtKeys = (hurt: HurtSaid) => ({
 
 export default function SessionPage() {
   const { route } = useLocation();
+  const led = useRef(0); // sets of the session that was led here
   const known = pack.value;
   const now = view.value;
   if (!known || !now) {
     return packProblem.value ? <p role="alert">{packProblem.value}</p> : <Loading />;
   }
   const line = nextLine(now);
+  // The server may call the day done before the person has seen the end of the session.
+  const total = now.lines.reduce((sum, one) => sum + one.done.length, 0);
+  if (line || now.hasBegun) led.current = Math.max(led.current, total);
   if (now.session.today.kind === "session" && line && !now.hasEnded)
     return <Guided key={line.line.id} now={now} line={line} known={known} />;
-  if (now.hasBegun && !now.hasEnded && now.lines.length > 0) {
+  if (led.current > 0 || (now.hasBegun && !now.hasEnded && now.lines.length > 0)) {
     const end = () =>
       void keep(makeEvent("session_ended", { how: "done" })).then(() => route("/today"));
-    return <Finished now={now} onEnd={end} />;
+    return <Finished now={now} sets={led.current} onEnd={end} />;
   }
   return (
     <Page title={words.noSets}>

@@ -91,7 +91,6 @@ function Resting(props: { today: Today }) {
 
 interface CheckProps {
   day: DayPack;
-  today: Today;
   view: SessionView;
   onDone: () => void;
   onClose: () => void;
@@ -99,18 +98,18 @@ interface CheckProps {
 
 /** The short check-in: pain, the questions that are due, the night. */
 function CheckIn(props: CheckProps) {
-  const { today, view: now } = props;
-  const isPainOpen = today.asks_pain && now.saidPain === undefined;
+  const { day, view: now } = props;
+  const isPainOpen = day.asks_pain && now.saidPain === undefined;
   const answered = now.events
     .filter((event) => event.kind === "answered")
     .map((event) => event["question"]);
-  const open = props.day.flags.filter((flag) => !answered.includes(flag.question));
+  const open = day.flags.filter((flag) => !answered.includes(flag.question));
   const [isSleepOpen, setSleepOpen] = useState(true);
-  const label = today.asks_morning ? words.painMorning : words.painNow;
+  const label = day.asks_morning ? words.painMorning : words.painNow;
   const sayPain = (pain: number) =>
     void keep(
       makeEvent("pain_reported", {
-        when: today.asks_morning ? "next_morning" : "before_session",
+        when: day.asks_morning ? "next_morning" : "before_session",
         pain,
       }),
     );
@@ -283,7 +282,6 @@ export default function TodayPage() {
       {isChecking && !isSeen && (
         <CheckIn
           day={now.day}
-          today={today}
           view={now}
           onDone={() => route("/session")}
           onClose={() => setChecking(false)}

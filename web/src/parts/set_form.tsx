@@ -15,10 +15,11 @@ export interface SaidSet {
   pain?: number;
 }
 
-/** Numbers around what is planned, the planned ones first in reach. */
+/** Numbers around what is planned, its least among them. */
 function around(low: number, high: number, step: number): number[] {
-  const first = Math.max(step, low - 3 * step);
   const numbers: number[] = [];
+  let first = low - 3 * step;
+  while (first <= 0) first += step;
   for (let n = first; n <= high + 3 * step && numbers.length < 15; n += step) numbers.push(n);
   return numbers;
 }

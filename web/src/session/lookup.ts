@@ -82,12 +82,18 @@ export function sessionOf(day: DayPack, pain: number | undefined): SessionPack |
   return index === undefined ? undefined : day.sessions[index];
 }
 
-/** Events that count: without those taken back, and without what took them back. */
-export function settled(events: readonly LogEvent[]): LogEvent[] {
+/** The ids that `events` take back. */
+export function takenBack(events: readonly LogEvent[]): Set<string> {
   const taken = new Set<string>();
   // A `retracted` may itself be taken back by a later one.
   for (const event of [...events].reverse()) {
     if (event.kind === "retracted" && !taken.has(event.id)) taken.add(String(event["event"]));
   }
+  return taken;
+}
+
+/** Events that count: without those taken back, and without what took them back. */
+export function settled(events: readonly LogEvent[]): LogEvent[] {
+  const taken = takenBack(events);
   return events.filter((event) => event.kind !== "retracted" && !taken.has(event.id));
 }

@@ -8,18 +8,24 @@ import type {
   TodayLine,
 } from "../contract";
 import { dayOf } from "../log/events";
-import { nextLoad, sessionOf, settled, type SetSaid } from "./lookup";
+import { nextLoad, sessionOf, settled, takenBack, type SetSaid } from "./lookup";
 
 /** A line of the session as it stands now, with what this device logged since the pack. */
 export interface LineView {
   packed: PackedLine;
   line: TodayLine;
   done: SetSaid[];
-  doneIds: string[];
   left: number;
   isSkipped: boolean;
   next: Outcome;
   standIns: PackedLine[];
+}
+
+/** The set that was done last, wherever it was logged. */
+export interface LastSet {
+  id: string;
+  at: number; // [ms since 1970]
+  pain: number | undefined;
 }
 
 export interface SessionView {
@@ -31,6 +37,7 @@ export interface SessionView {
   hasBegun: boolean;
   hasEnded: boolean;
   yesTo: string[]; // questions answered with yes
+  last: LastSet | undefined;
 }
 
 const setsOf = (events: readonly LogEvent[], exercise: string): LogEvent[] =>
@@ -48,14 +55,16 @@ function lineView(
   standIns: PackedLine[],
   events: readonly LogEvent[],
   session: SessionPack,
+  taken: Set<string>,
 ): LineView {
   const skip = events.find(
     (event) => event.kind === "set_skipped" && event["exercise"] === packed.line.id,
   );
   const instead = skip && standIns.find((other) => other.line.id === skip["instead"]);
-  if (instead) return lineView(instead, [], events, session);
+  if (instead) return lineView(instead, [], events, session, taken);
   const fresh = setsOf(events, packed.line.id);
-  const before: SetSaid[] = packed.line.done.map((set) => ({
+  const counting = packed.line.done.filter((set) => !taken.has(set.event));
+  const before: SetSaid[] = counting.map((set) => ({
     reps: set.reps ?? 0,
     load_kg: set.load_kg,
     reserve: set.reserve,
@@ -67,12 +76,30 @@ function lineView(
     packed,
     line: packed.line,
     done,
-    doneIds: [...packed.line.done.map((set) => set.event), ...fresh.map((event) => event.id)],
     left: isSkipped ? 0 : Math.max(0, packed.line.sets - done.length),
     isSkipped,
     next: nextLoad(packed, done, session.hurts_above),
     standIns,
   };
+}
+
+function lastSet(
+  session: SessionPack,
+  events: readonly LogEvent[],
+  taken: Set<string>,
+): LastSet | undefined {
+  const packed = session.lines
+    .flatMap(({ line }) => line.done)
+    .filter((set) => !taken.has(set.event))
+    .map((set) => ({ id: set.event, at: Date.parse(set.time), pain: set.pain }));
+  const fresh = events
+    .filter((event) => event.kind === "set_done")
+    .map((event) => ({
+      id: event.id,
+      at: event.at_ms,
+      pain: event["pain"] as number | undefined,
+    }));
+  return [...packed, ...fresh].sort((a, b) => a.at - b.at).pop();
 }
 
 /** Today as this device knows it: the pack, and the events that came after it. */
@@ -94,17 +121,19 @@ export function viewOf(pack: Pack, eventsSince: readonly LogEvent[], now = Date.
   if (!session) return undefined;
   const answered = events.filter((event) => event.kind === "answered" && event["answer"] === true);
   const ended = events.some((event) => event.kind === "session_ended");
+  const taken = takenBack(eventsSince);
   const view: SessionView = {
     day,
     session,
     lines: session.lines.map((packed, i) =>
-      lineView(packed, session.stand_ins[i] ?? [], events, session),
+      lineView(packed, session.stand_ins[i] ?? [], events, session, taken),
     ),
     events,
     saidPain,
     hasBegun:
       session.today.is_under_way || events.some((event) => event.kind === "session_started"),
     hasEnded: ended || session.today.kind === "done",
+    last: lastSet(session, events, taken),
     yesTo: answered.map((event) => String(event["question"])),
   };
   return view;

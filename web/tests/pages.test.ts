@@ -1,0 +1,161 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { AppServer, closeBrowser, kDesktop, kPhone, newDevice, shot } from "./app_under_test";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let server: AppServer;
+const errors: string[] = [];
+
+beforeAll(async () => {
+  server = new AppServer();
+  await server.start();
+  await server.begin("novice");
+});
+afterAll(async () => {
+  await server.stop();
+  await closeBrowser();
+});
+
+/** What axe finds, in words. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const run = (window as unknown as { axe: { run(): Promise<{ violations: Found[] }> } }).axe;
+    interface Found {
+      id: string;
+      help: string;
+      nodes: { html: string }[];
+    }
+    const { violations } = await run.run();
+    return violations.map(
+      (one) => `${one.id}: ${one.help}: ${one.nodes.map((node) => node.html).join(" | ")}`,
+    );
+  });
+}
+
+const pages = [
+  "today",
+  "plan",
+  "exercises",
+  "exercises/one-arm-row-bench",
+  "exercises/bird-dog",
+  "back",
+  "progress",
+  "flare",
+  "settings",
+  "session",
+  "sign-in",
+  "welcome",
+  "nothing-here",
+];
+
+for (const scheme of ["light", "dark"] as const) {
+  for (const [device, viewport] of [
+    ["phone", kPhone],
+    ["desktop", kDesktop],
+  ] as const) {
+    test(`every page, ${scheme}, ${device}: nothing for axe to find`, async () => {
+      const context = await newDevice(errors, { viewport, colorScheme: scheme });
+      const page = await context.newPage();
+      const found: Record<string, string[]> = {};
+      for (const path of pages) {
+        await page.goto(`${server.address}/${path}`);
+        await page.locator("h1").waitFor();
+        await page.waitForLoadState("networkidle");
+        await page.waitForTimeout(300);
+        await shot(page, `${path.replaceAll("/", "-")}-${scheme}-${device}`);
+        const said = await findings(page);
+        if (said.length > 0) found[path] = said;
+        const tooWide = await page.evaluate(
+          () => document.documentElement.scrollWidth > window.innerWidth,
+        );
+        expect(tooWide, `${path} scrolls sideways`).toBe(false);
+      }
+      expect(found).toEqual({});
+      expect(errors).toEqual([]);
+      await context.close();
+    });
+  }
+}
+
+test("from the first question to today", async () => {
+  const fresh = new AppServer();
+  await fresh.start();
+  const context = await newDevice(errors);
+  const page = await context.newPage();
+  await page.goto(fresh.address);
+  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  const typed: Record<string, string> = { "How old are you?": "34" };
+  for (let asked = 0; asked < 90; asked += 1) {
+    const heading = await page.locator("h1").textContent();
+    if (heading === "That is all") break;
+    if (asked === 12) {
+      await shot(page, "question");
+      await page.reload(); // goes on where it was
+      await page.getByRole("button", { name: "Go on where I was" }).click();
+      await page.locator(".quiet").first().waitFor();
+    }
+    const value = heading === null ? undefined : typed[heading];
+    const skip = page.getByRole("button", { name: /^(Take the usual|Leave it out)/ });
+    if (value !== undefined) {
+      await page.locator("main input").fill(value);
+      await page.getByRole("button", { name: "Next" }).click();
+    } else if (await page.getByRole("button", { name: "I would rather not say" }).isVisible()) {
+      await page.getByRole("button", { name: "No", exact: true }).click();
+    } else if (await skip.isVisible()) {
+      await skip.click();
+    } else if (await page.getByRole("button", { name: "Female" }).isVisible()) {
+      await page.getByRole("button", { name: "Female" }).click();
+    } else {
+      await page.locator("main input").fill("0");
+      await page.getByRole("button", { name: "Next" }).click();
+    }
+    await page.waitForFunction(
+      (old) => document.querySelector("h1")?.textContent !== old,
+      heading,
+    );
+  }
+  await page.getByRole("button", { name: "Make my program" }).click();
+  await page.waitForURL(/today/);
+  await page.locator("h1").waitFor();
+  await context.close();
+  await fresh.stop();
+});
+
+test("who must be seen first is told calmly, and how to call", async () => {
+  const fresh = new AppServer();
+  await fresh.start();
+  await fresh.begin("night-pain-72");
+  const context = await newDevice(errors);
+  const page = await context.newPage();
+  await page.goto(fresh.address);
+  await page.getByRole("heading", { name: /seen first/i }).first().waitFor();
+  expect(await page.locator('a[href^="tel:"]').count()).toBeGreaterThan(0);
+  await shot(page, "be-seen-first");
+  await context.close();
+  await fresh.stop();
+});
+
+test("a swap, a move of days and a preference change the plan", async () => {
+  const fresh = new AppServer();
+  await fresh.start();
+  await fresh.begin("novice");
+  const context = await newDevice(errors, { viewport: kDesktop });
+  const page = await context.newPage();
+  await page.goto(`${fresh.address}/plan`);
+  const change = page.getByRole("button", { name: /^Change: / }).first();
+  await change.click();
+  await page.locator(".button.swap").first().waitFor();
+  await shot(page, "swap");
+  await page.locator(".button.swap").first().click();
+  await page.getByRole("status").filter({ hasText: "takes the place of" }).waitFor();
+  await page.getByRole("button", { name: /Why: load/ }).first().click();
+  await page.getByRole("dialog").waitFor();
+  await shot(page, "why");
+  await page.keyboard.press("Escape");
+  await context.close();
+  await fresh.stop();
+});

@@ -1,0 +1,209 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { AppServer, closeBrowser, kDesktop, newDevice, shot } from "./app_under_test";
+
+let server: AppServer;
+let errors: string[];
+
+beforeEach(async () => {
+  errors = [];
+  server = new AppServer();
+  await server.start();
+});
+afterEach(async () => {
+  await server.stop();
+  expect(errors).toEqual([]);
+});
+afterAll(closeBrowser);
+
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+
+/** From today's page through the check-in into the session. */
+async function beginSession(page: Page): Promise<void> {
+  await page.goto(`${server.address}/today`);
+  await button(page, "Begin").click();
+  await page.getByRole("radio", { name: "1", exact: true }).click();
+  const sheet = page.getByRole("dialog");
+  for (;;) {
+    const asked = sheet.getByRole("button", { name: /^(No|Not now)$/ });
+    await asked.first().waitFor();
+    const isLast = (await asked.first().textContent()) === "Not now";
+    const before = await sheet.textContent();
+    await asked.first().click();
+    if (isLast) break;
+    await page.waitForFunction(
+      (old) => document.querySelector("dialog")?.textContent !== old,
+      before,
+    );
+  }
+  await button(page, "Done").waitFor();
+}
+
+/** One set in three taps: done, how many, how many more. */
+async function logSet(page: Page): Promise<void> {
+  await button(page, "Done").click();
+  await page.locator(".amounts .planned").first().click();
+  await page.getByText(/^(How many more could you have done\?|Rest|That was the session\.)$/)
+    .first()
+    .waitFor();
+  const reserve = page.getByRole("radio", { name: "2", exact: true }).last();
+  if (await page.getByText("How many more").isVisible()) await reserve.click();
+}
+
+async function skipRest(page: Page): Promise<void> {
+  const skip = button(page, /^(Skip the rest|Ready)$/);
+  if (await skip.isVisible()) await skip.click();
+}
+
+/** Until the server's log has that many sets. */
+async function serverHas(sets: number): Promise<void> {
+  await expect.poll(() => server.sets(), { timeout: 15_000 }).toBe(sets);
+}
+
+for (const reader of ["novice", "experienced", "chair-only", "weak-back", "small-steps"]) {
+  test(`${reader}: a whole session, to its end`, async () => {
+    await server.begin(reader);
+    const context = await newDevice(errors);
+    const page = await context.newPage();
+    await beginSession(page);
+    await shot(page, `session-${reader}`);
+    let sets = 0;
+    while (!(await page.getByText("That was the session.").isVisible())) {
+      await logSet(page);
+      sets += 1;
+      await page.getByText(/^(Rest|That was the session\.)$/).first().waitFor();
+      await skipRest(page);
+      await button(page, /^(Done|End the session)$/).waitFor();
+      expect(sets).toBeLessThan(60);
+    }
+    await shot(page, `session-end-${reader}`);
+    await serverHas(sets);
+    await button(page, "End the session").click();
+    await page.getByText("Done for today.").waitFor();
+    await context.close();
+  });
+}
+
+test("without a signal in the middle: nothing lost, nothing twice", async () => {
+  await server.begin("novice");
+  const context = await newDevice(errors);
+  const page = await context.newPage();
+  await page.goto(`${server.address}/today`);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await beginSession(page);
+  await logSet(page);
+  await serverHas(1);
+  await context.setOffline(true);
+  await skipRest(page);
+  await logSet(page);
+  const left = button(page, /Skip the rest/);
+  await left.waitFor();
+  await page.reload();
+  await left.waitFor(); // the rest goes on where it was
+  await shot(page, "rest-offline");
+  await page.getByText(/Offline/).first().waitFor();
+  expect(await server.sets()).toBe(1);
+  await context.setOffline(false);
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await serverHas(2);
+  await page.reload();
+  await button(page, /^(Skip the rest|Ready|Done)$/).waitFor();
+  expect(await server.sets()).toBe(2);
+  await context.close();
+});
+
+test("the server is killed and comes back: the session goes on", async () => {
+  await server.begin("novice");
+  const context = await newDevice(errors);
+  const page = await context.newPage();
+  await beginSession(page);
+  await server.kill();
+  await logSet(page);
+  await skipRest(page);
+  await button(page, "Done").waitFor();
+  await server.start();
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await serverHas(1);
+  await context.close();
+});
+
+test("two devices: each sees what the other logged, once", async () => {
+  await server.begin("novice");
+  const first = await newDevice(errors);
+  const second = await newDevice(errors, { viewport: kDesktop });
+  const phone = await first.newPage();
+  const desk = await second.newPage();
+  await beginSession(phone);
+  await logSet(phone);
+  await serverHas(1);
+  await desk.goto(`${server.address}/session`);
+  await button(desk, "Done").waitFor();
+  await logSet(desk);
+  await serverHas(2);
+  await phone.reload();
+  await button(phone, /^(Skip the rest|Ready|Done)$/).waitFor();
+  expect(await server.sets()).toBe(2);
+  await first.close();
+  await second.close();
+});
+
+test("it hurts: an answer at once, without a signal, and the log keeps it", async () => {
+  await server.begin("novice");
+  const context = await newDevice(errors);
+  const page = await context.newPage();
+  await page.goto(`${server.address}/today`);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await beginSession(page);
+  await context.setOffline(true);
+  await button(page, "It hurts").click();
+  await page.getByRole("radio", { name: "In the back" }).click();
+  await page.getByRole("radiogroup", { name: "How much?" }).getByText("7", { exact: true }).click();
+  await button(page, "Answer").click();
+  await page.getByRole("heading", { name: /Stop/ }).waitFor();
+  await shot(page, "it-hurts");
+  await button(page, "All right").click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await context.setOffline(false);
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  const pains = async () =>
+    (await server.ask<{ events: { kind: string }[] }>("GET", "/api/events?after=0")).events.filter(
+      (event) => event.kind === "pain_reported",
+    ).length;
+  await expect.poll(pains, { timeout: 15_000 }).toBe(2);
+  await context.close();
+});
+
+test("undo takes the last set back; keys do what buttons do", async () => {
+  await server.begin("novice");
+  const context = await newDevice(errors, { viewport: kDesktop });
+  const page = await context.newPage();
+  await beginSession(page);
+  await page.locator("h1").focus();
+  await page.keyboard.press("Space");
+  await page.locator(".amounts .planned").first().focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("radio", { name: "2", exact: true }).last().focus();
+  await page.keyboard.press("Enter");
+  await serverHas(1);
+  await button(page, "Undo").waitFor();
+  await page.locator("h1").focus();
+  await page.keyboard.press("u");
+  await serverHas(0);
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").getByText("Space: done").waitFor();
+  await page.keyboard.press("Escape");
+  await context.close();
+});
+
+test("the flare: said, and what is open today", async () => {
+  await server.begin("weak-back");
+  const context = await newDevice(errors);
+  const page = await context.newPage();
+  await page.goto(`${server.address}/flare`);
+  await page.getByRole("heading", { name: "What is open today" }).waitFor();
+  await button(page, "This is a flare").click();
+  await page.getByRole("radio", { name: "6", exact: true }).click();
+  await page.getByText("This is what is open today").waitFor();
+  await shot(page, "flare");
+  await context.close();
+});
