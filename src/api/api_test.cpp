@@ -255,5 +255,21 @@ TEST_F(ApiTest, NobodySecondCanBeginWhereOneHasBegun) {
   EXPECT_EQ(got("GET", "/api/me")["name"], "Maya");
 }
 
+TEST_F(ApiTest, EveryRouteIsDescribed) {
+  std::vector<std::string> described;
+  std::ifstream file(STRONGBACK_SOURCE_DIR "/docs/openapi.yaml");
+  std::string path;
+  for (std::string line; std::getline(file, line) && line != "components:";) {
+    if (line.starts_with("  /")) path = line.substr(2, line.size() - 3);
+    for (const char* method : {"get", "post", "put", "patch"}) {
+      if (line != "    " + std::string(method) + ":") continue;
+      std::string word = method;
+      for (char& c : word) c = static_cast<char>(c - 'a' + 'A');
+      described.push_back(word + " " + path);
+    }
+  }
+  EXPECT_THAT(router_.routes(), testing::UnorderedElementsAreArray(described));
+}
+
 }  // namespace
 }  // namespace strongback

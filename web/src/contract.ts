@@ -1,59 +1,15 @@
-/** What the server answers (docs/openapi.yaml). */
+import type { components } from "./api_types";
 
-export interface Problem {
-  title: string;
-  status: number;
-  problems: { where: string; message: string; hint: string }[];
-}
+/** What the server answers (docs/openapi.yaml; api_types.ts is made from it). */
+type Schemas = components["schemas"];
+export type Problem = Required<Pick<Schemas["Problem"], "title" | "status" | "problems">>;
+export type Me = Schemas["Me"];
+export type Change = Schemas["Change"];
+export type Question = Schemas["Question"];
+export type InterviewAnswer = Schemas["Interview"];
+export type EventsAnswer = Schemas["EventsKept"];
 
-export interface Me {
-  has_begun: boolean;
-  needs_account: boolean;
-  is_signed_in: boolean;
-  name: string;
-  units: Units;
-  country: string;
-  cursor: number;
-}
 export type Units = "metric" | "imperial";
-
-export interface Change {
-  notes: string[];
-  program: string[];
-  triage: string[];
-  may_train: boolean;
-}
-
-export interface Question {
-  id: string;
-  form:
-    | "text"
-    | "whole"
-    | "yes_no"
-    | "words"
-    | "list"
-    | "pressure"
-    | "clearance"
-    | "household"
-    | "bands"
-    | "chores";
-  text: string;
-  example: string;
-  default: string;
-  choices: string[];
-  words: string[];
-  number: number;
-  of_about: number;
-}
-export interface InterviewAnswer {
-  taken: number;
-  refused?: string;
-  is_done: boolean;
-  is_cut_short: boolean;
-  notices: string[];
-  question?: Question;
-  toml: string;
-}
 
 export interface Reason {
   about: string;
@@ -209,11 +165,4 @@ export interface LogEvent {
   offset_min: number;
   kind: string;
   [key: string]: unknown;
-}
-export interface EventsAnswer {
-  added: number;
-  already_there: number;
-  refused: { id: string; problems: Problem["problems"] }[];
-  cursor: number;
-  change: Change;
 }
