@@ -22,7 +22,6 @@ struct ServeOptions {
   std::string address = "127.0.0.1";
   int port = 8080;
   std::vector<std::string> hosts;  ///< further names by which it may be called
-  bool is_for_lan = false;         ///< HTTPS and accounts, for phones in the same network
   bool is_behind_proxy = false;    ///< a proxy speaks HTTPS for it
   std::string web;                 ///< folder of the web app; empty: the built one
 };

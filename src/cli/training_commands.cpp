@@ -104,7 +104,6 @@ void add_serve(CLI::App& app, TrainingOptions& words, ServeOptions& serve) {
       ->type_name("IP");
   command->add_option("--host", serve.hosts, "a further name by which it may be called")
       ->type_name("NAME");
-  command->add_flag("--lan", serve.is_for_lan, "for your phone: HTTPS, and an account");
   command->add_flag("--behind-proxy", serve.is_behind_proxy, "a proxy speaks HTTPS for it");
   command->add_option("--web", serve.web, "the folder of another web app")->type_name("FOLDER");
 }

@@ -4,6 +4,7 @@ import { Page } from "../parts/page";
 import { Status } from "../parts/status";
 import { useDocument } from "../parts/use_document";
 import { exercises as words } from "../text/pages";
+import "../styles/exercise.css";
 
 export default function ExercisesPage() {
   const seen = useDocument<{ exercises: Card[] }>("/api/exercises");

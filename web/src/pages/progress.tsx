@@ -159,7 +159,7 @@ export default function ProgressPage() {
       {isEmpty && <p>{words.none}</p>}
       <div class="plots">
         {seen.data?.strength.map(strengthShown)}
-        {last && (
+        {last && !isEmpty && (
           <>
             <Shown
               title={words.sets}
