@@ -55,7 +55,7 @@ export default defineConfig({
   test: {
     include: ["**/*.test.ts"],
     environment: "node",
-    testTimeout: 60_000,
+    testTimeout: 150_000,
     hookTimeout: 30_000,
   },
 });
