@@ -16,7 +16,8 @@ export class AppServer {
 
   async start(): Promise<void> {
     const port = this.address ? new URL(this.address).port : "0";
-    const words = ["serve", "--db", join(this.folder, "log.db"), "--port", port];
+    const web = join(root, "web/dist");
+    const words = ["serve", "--db", join(this.folder, "log.db"), "--port", port, "--web", web];
     const child = spawn(program, words, { stdio: ["ignore", "pipe", "inherit"] });
     this.process = child;
     this.address = await new Promise((resolve, reject) => {
