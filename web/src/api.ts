@@ -68,7 +68,7 @@ export async function cachedGet<T>(
     await db.put("documents", answer.data, path);
     return { data: answer.data, isStale: false };
   }
-  if (answer.problem.status !== 0) return answer;
+  if (isOnline.value) return answer;
   const known = (await db.get("documents", path)) as T | undefined;
   return known === undefined ? answer : { data: known, isStale: true };
 }

@@ -3,12 +3,18 @@ import { session } from "./text/session";
 
 const kPoundsPerKilogram = 1 / 0.45359237;
 
-/** "6 kg", "13.2 lb". */
-export function massText(kg: number, units: Units): string {
+/** A load as a number and its unit. */
+export function massParts(kg: number, units: Units): { number: string; unit: string } {
   const value = units === "metric" ? kg : kg * kPoundsPerKilogram;
   const digits = Math.abs(value) < 20 && !Number.isInteger(value) ? 1 : 0;
   const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: digits || 1 });
-  return `${number.format(value)} ${units === "metric" ? "kg" : "lb"}`;
+  return { number: number.format(value), unit: units === "metric" ? "kg" : "lb" };
+}
+
+/** "6 kg", "13.2 lb". */
+export function massText(kg: number, units: Units): string {
+  const { number, unit } = massParts(kg, units);
+  return `${number} ${unit}`;
 }
 
 export function spanText(span: [number, number]): string {

@@ -139,6 +139,28 @@ test("who must be seen first is told calmly, and how to call", async () => {
   await fresh.stop();
 });
 
+test("the questions end where somebody must be seen, with the number of the country", async () => {
+  const fresh = new AppServer();
+  await fresh.start();
+  const context = await newDevice(errors);
+  const page = await context.newPage();
+  const before = ["", "female", "40", "US", "", "", "", "0", "0", "none"];
+  await page.goto(fresh.address);
+  await page.evaluate(
+    (answers) => localStorage.setItem("interview", JSON.stringify(answers)),
+    before,
+  );
+  await page.goto(`${fresh.address}/welcome`);
+  await page.getByRole("button", { name: "Go on where I was" }).click();
+  await page.getByRole("heading", { name: /lost feeling/ }).waitFor();
+  await page.getByRole("button", { name: "Yes" }).click();
+  await page.getByRole("heading", { name: "Be seen first" }).waitFor();
+  await page.getByRole("link", { name: "Call 911 now" }).waitFor();
+  await shot(page, "cut-short");
+  await context.close();
+  await fresh.stop();
+});
+
 test("a swap, a move of days and a preference change the plan", async () => {
   const fresh = new AppServer();
   await fresh.start();

@@ -156,7 +156,7 @@ test("it hurts: an answer at once, without a signal, and the log keeps it", asyn
   await beginSession(page);
   await context.setOffline(true);
   await button(page, "It hurts").click();
-  await page.getByRole("radio", { name: "In the back" }).click();
+  await page.getByRole("radio", { name: "In the back" }).check();
   await page.getByRole("radiogroup", { name: "How much?" }).getByText("7", { exact: true }).click();
   await button(page, "Answer").click();
   await page.getByRole("heading", { name: /Stop/ }).waitFor();
@@ -170,6 +170,104 @@ test("it hurts: an answer at once, without a signal, and the log keeps it", asyn
       (event) => event.kind === "pain_reported",
     ).length;
   await expect.poll(pains, { timeout: 15_000 }).toBe(2);
+  await context.close();
+});
+
+/** Says in the session where it hurts and how much. */
+async function sayItHurts(page: Page, site: string, pain: number, isNumb = false): Promise<void> {
+  await button(page, "It hurts").click();
+  await page.getByRole("radio", { name: site }).check();
+  await page
+    .getByRole("radiogroup", { name: "How much?" })
+    .getByText(String(pain), { exact: true })
+    .click();
+  if (isNumb) await button(page, /Numb, weak/).click();
+  await button(page, "Answer").click();
+}
+
+test("numb: the answer stays until it was read, and the nerve's questions follow", async () => {
+  await server.begin("novice");
+  const context = await newDevice(errors);
+  const page = await context.newPage();
+  await beginSession(page);
+  await sayItHurts(page, "In the foot", 8, true);
+  const sheet = page.getByRole("dialog");
+  await sheet.getByText("numbness or weakness").waitFor();
+  await page.getByText("There is no session to do now.").waitFor(); // the server knows, too
+  expect(await sheet.getByText("numbness or weakness").isVisible()).toBe(true);
+  await button(page, "All right").click();
+  await page.getByText("You stopped because it hurt.").waitFor();
+  await page.getByText(/lost feeling/).waitFor();
+  await button(page, "Yes").click();
+  await page.getByRole("heading", { name: "Stop, and get help now." }).waitFor();
+  await page.getByRole("link", { name: "Call 999 now" }).waitFor();
+  await shot(page, "numb");
+  await page.goto(`${server.address}/session`);
+  await page.getByRole("heading", { name: "Stop, and get help now." }).waitFor();
+  expect(await button(page, "Done").count()).toBe(0);
+  await context.close();
+});
+
+test("numb without a signal: no page goes on with the session", async () => {
+  await server.begin("novice");
+  const context = await newDevice(errors);
+  const page = await context.newPage();
+  await page.goto(`${server.address}/today`);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await beginSession(page);
+  await context.setOffline(true);
+  await sayItHurts(page, "In the foot", 8, true);
+  await page.reload(); // before the answer was read
+  await page.getByText("numbness or weakness").waitFor();
+  expect(await button(page, "Done").count()).toBe(0);
+  await page.goto(`${server.address}/today`);
+  await page.getByText("numbness or weakness").waitFor();
+  expect(await button(page, /^(Begin|Go on)$/).count()).toBe(0);
+  await context.close();
+});
+
+test("said by mistake, it hurts is taken back", async () => {
+  await server.begin("novice");
+  const context = await newDevice(errors);
+  const page = await context.newPage();
+  await beginSession(page);
+  const before = await page.locator("h1").textContent();
+  await sayItHurts(page, "In the back", 7);
+  await button(page, "I answered wrongly").click();
+  await button(page, "Close").click();
+  await expect.poll(() => page.locator("h1").textContent()).toBe(before);
+  await button(page, "Done").waitFor();
+  await context.close();
+});
+
+test("without a signal, pain asks for the signs that must be seen", async () => {
+  await server.begin("novice");
+  const context = await newDevice(errors);
+  const page = await context.newPage();
+  await page.goto(`${server.address}/today`);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await button(page, "Begin").waitFor();
+  await context.setOffline(true);
+  await button(page, "Begin").click();
+  await page.getByRole("radio", { name: "3", exact: true }).click();
+  await page.getByText("numb between the legs").waitFor({ timeout: 15_000 });
+  await shot(page, "self-check");
+  await button(page, "One of these fits").click();
+  await page.getByText("Do not train now.").waitFor();
+  await context.close();
+});
+
+test("what was left out by mistake comes back", async () => {
+  await server.begin("novice");
+  const context = await newDevice(errors);
+  const page = await context.newPage();
+  await beginSession(page);
+  const before = await page.locator("h1").textContent();
+  await button(page, "Swap").click();
+  await button(page, "No time").click();
+  await expect.poll(() => page.locator("h1").textContent()).not.toBe(before);
+  await button(page, "Undo").click();
+  await expect.poll(() => page.locator("h1").textContent()).toBe(before);
   await context.close();
 });
 

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, expect, test, vi } from "vitest";
 import { forgetAll, store } from "../store";
 import { makeEvent, uuid7 } from "./events";
-import { eventsAfter, flush, keep, refused, waiting } from "./outbox";
+import { flush, keep, ownEvents, refused, waiting } from "./outbox";
 
 const sent: string[][] = [];
 let answer: (ids: string[]) => Response;
@@ -31,8 +31,7 @@ test("an event is sent once, and stays known with the server's cursor", async ()
   await settledFlush();
   expect(sent.flat()).toEqual([event.id]);
   expect(waiting.value).toBe(0);
-  expect((await eventsAfter(6)).map((one) => one.id)).toEqual([event.id]);
-  expect(await eventsAfter(7)).toEqual([]);
+  expect(await ownEvents()).toEqual([{ event, cursor: 7 }]);
 });
 
 test("without a server it waits, and is sent with the same id", async () => {
@@ -43,11 +42,26 @@ test("without a server it waits, and is sent with the same id", async () => {
   await keep(event);
   await settledFlush().catch(() => undefined);
   expect(waiting.value).toBe(1);
-  expect((await eventsAfter(99)).length).toBe(1);
+  expect(await ownEvents()).toEqual([{ event }]);
   answer = () => Response.json({ added: 1, already_there: 0, refused: [], cursor: 8, change: {} });
   await settledFlush();
   expect(new Set(sent.flat())).toEqual(new Set([event.id]));
   expect(waiting.value).toBe(0);
+});
+
+test("who asks while a send fails is served right after", async () => {
+  let isBack = false;
+  answer = () => {
+    if (!isBack) throw new TypeError("no network");
+    return Response.json({ added: 1, already_there: 0, refused: [], cursor: 9, change: {} });
+  };
+  const event = makeEvent("walk", { duration_min: 20 });
+  await keep(event);
+  const failing = flush();
+  void flush(); // "online" arrives while the old request is still failing
+  await failing.then(() => (isBack = true));
+  await vi.waitFor(() => expect(waiting.value).toBe(0));
+  expect(new Set(sent.flat())).toEqual(new Set([event.id]));
 });
 
 test("what the server refuses is kept to be shown, and not sent again", async () => {

@@ -74,7 +74,7 @@ export function flush(): Promise<void> {
     sending = undefined;
     await count();
     logVersion.value += 1;
-    if (isAskedAgain && isOnline.value) {
+    if (isAskedAgain) {
       isAskedAgain = false;
       void flush();
     }
@@ -92,7 +92,7 @@ export function keepFlushing(): void {
   setInterval(() => {
     if (waiting.value > 0 || !isOnline.value) void flush();
   }, kAgain);
-  void count().then(flush);
+  void forgetOld().then(count).then(flush);
 }
 
 /** Drops what the server refused, once the person has seen it. */
@@ -102,11 +102,19 @@ export async function dropRefused(id: string): Promise<void> {
   logVersion.value += 1;
 }
 
-/** The events of this device that a document made at `cursor` does not know. */
-export async function eventsAfter(cursor: number): Promise<LogEvent[]> {
+/** What this device logged and the server did not refuse, in order. */
+export async function ownEvents(): Promise<KeptEvent[]> {
   const all = await (await store()).getAll("events");
   return all
-    .filter((kept) => !kept.refused && (kept.cursor === undefined || kept.cursor > cursor))
-    .map((kept) => kept.event)
-    .sort((a, b) => a.at_ms - b.at_ms || (a.id < b.id ? -1 : 1));
+    .filter((kept) => !kept.refused)
+    .sort(({ event: a }, { event: b }) => a.at_ms - b.at_ms || (a.id < b.id ? -1 : 1));
+}
+
+/** Forgets what the server has had for so long that no pack is older. */
+async function forgetOld(now = Date.now()): Promise<void> {
+  const kLongAgo = 8 * 86_400_000; // [ms] a pack covers seven days
+  const db = await store();
+  for (const { event, cursor } of await db.getAll("events")) {
+    if (cursor !== undefined && event.at_ms < now - kLongAgo) await db.delete("events", event.id);
+  }
 }

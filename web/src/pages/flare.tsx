@@ -1,11 +1,25 @@
 import { useState } from "preact/hooks";
+import { emergencyNumber } from "../emergency";
 import { makeEvent } from "../log/events";
 import { keep } from "../log/outbox";
 import { Page } from "../parts/page";
 import { PainScale } from "../parts/pain_scale";
+import { closedTitle, triageOf } from "../parts/closed";
+import { DueQuestions } from "../parts/due_questions";
+import { Triage } from "../parts/triage";
 import { pack, view } from "../session/current";
-import { flare as words } from "../text/session";
+import { flare as words, today } from "../text/session";
 import { amountOf } from "../units";
+
+function CallLink(props: { country: string }) {
+  const number = emergencyNumber(props.country);
+  if (number === undefined) return <>{today.callUnknown}</>;
+  return (
+    <a class="button" href={`tel:${number}`}>
+      {today.callIfWorse(number)}
+    </a>
+  );
+}
 
 function List(props: { title: string; items: readonly string[] }) {
   return (
@@ -22,7 +36,10 @@ function List(props: { title: string; items: readonly string[] }) {
 
 export default function FlarePage() {
   const [isAsked, setAsked] = useState(false);
-  const isFlare = view.value?.session.today.kind === "flare";
+  const now = view.value;
+  const isFlare = now?.kind === "flare";
+  const isSeen = now?.kind === "be_seen_first" || now?.kind === "stop";
+  const country = pack.value?.person.country ?? "";
   const session = pack.value?.flare;
   const say = (pain: number) => {
     void keep(makeEvent("pain_reported", { when: "now", pain, says_flare: true }));
@@ -30,8 +47,15 @@ export default function FlarePage() {
   };
   return (
     <Page title={words.title}>
+      {now && isSeen && (
+        <>
+          <h2>{closedTitle(now)}</h2>
+          <Triage items={triageOf(now)} country={country} />
+        </>
+      )}
+      {now && (isFlare || isSeen) && <DueQuestions view={now} />}
       <p>{words.lead}</p>
-      {!isFlare && !isAsked && (
+      {!isFlare && !isSeen && !isAsked && (
         <button type="button" class="button action wide" onClick={() => setAsked(true)}>
           {words.say}
         </button>
@@ -68,6 +92,9 @@ export default function FlarePage() {
       <p>{words.walkingText}</p>
       <List title={words.stopWhen} items={words.stopList} />
       <List title={words.seenWhen} items={words.seenList} />
+      <p>
+        <CallLink country={country} />
+      </p>
       <h2>{words.back}</h2>
       <p>{words.backText}</p>
     </Page>

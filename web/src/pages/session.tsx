@@ -4,90 +4,28 @@ import type { HurtAnswer, Pack } from "../contract";
 import { makeEvent } from "../log/events";
 import { keep } from "../log/outbox";
 import { Figure } from "../parts/figure";
+import { Closed, isShut } from "../parts/closed";
 import { HurtSheet } from "../parts/hurt_sheet";
 import { Loading, Page } from "../parts/page";
 import { RestScreen } from "../parts/rest_screen";
+import { SessionEnd } from "../parts/session_end";
+import { SessionHead } from "../parts/session_head";
 import { KeysSheet, NoteSheet, SwapSheet, WhySheet } from "../parts/session_sheets";
 import { SetForm, type SaidSet } from "../parts/set_form";
+import { Dots, Numbers, Tempo } from "../parts/set_numbers";
 import { speak, stayAwake } from "../session/coach";
 import { pack, packProblem, view } from "../session/current";
+import { painFor, undoable } from "../session/deeds";
+import { hurtEvents } from "../session/hurt_events";
 import type { HurtSaid } from "../session/lookup";
 import { beginRest, endRest, runningRest, type Rest } from "../session/rest_clock";
-import { nextLine, type LineView, type SessionView } from "../session/view";
-import { session as words, today } from "../text/session";
+import { lighterFor, minutesLeft, nextLine, type LineView, type SessionView } from "../session/view";
+import { session as words } from "../text/session";
 import { shell } from "../text/shell";
 import { amountOf, massText } from "../units";
 import "../styles/session.css";
 
-type Open = "hurts" | "swap" | "why" | "note" | "keys" | undefined;
-
-function Dots(props: { done: number; all: number }) {
-  return (
-    <span class="dots" aria-hidden="true">
-      {Array.from({ length: props.all }, (_, i) => (
-        <i key={i} class={i < props.done ? "full" : ""} />
-      ))}
-    </span>
-  );
-}
-
-/** The load as things to pick up, and how much to do. */
-function Numbers(props: { line: LineView; known: Pack }) {
-  const { line, next } = props.line;
-  const amount = amountOf(line);
-  const load = next.load_kg;
-  return (
-    <div class="numbers">
-      <div>
-        <div class={load === undefined ? "big small" : "big"}>
-          {load === undefined
-            ? line.load_text || words.bodyWeight
-            : massText(load, props.known.person.units)}
-        </div>
-        {load !== undefined && <div class="soft">{next.load_text || line.load_text}</div>}
-      </div>
-      <div>
-        <div class="big">{amount.text}</div>
-        <div class="soft">
-          {line.hold_s && (line.holds ?? 1) > 1
-            ? words.holds(line.holds ?? 1, line.hold_s[0], line.hold_s[1])
-            : amount.unit}
-          {line.sides > 1 && `, ${words.sides}`}
-        </div>
-      </div>
-    </div>
-  );
-}
-
-function Tempo(props: { tempo?: string }) {
-  const parts = (props.tempo ?? "").split("-").map(Number);
-  if (parts.length !== 4) return null;
-  const [lower, bottom, lift, top] = parts as [number, number, number, number];
-  return <p class="soft">{words.tempo(words.tempoWords(lower, bottom, lift, top))}</p>;
-}
-
-function Finished(props: { now: SessionView; sets: number; onEnd: () => void }) {
-  const { sets } = props;
-  const { cool_down } = props.now.session.today;
-  return (
-    <Page title={words.finished}>
-      <p>{words.finishedHow(sets)}</p>
-      {cool_down.length > 0 && (
-        <>
-          <h2>{today.coolDown}</h2>
-          <ul>
-            {cool_down.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <button type="button" class="button action wide" onClick={props.onEnd}>
-        {words.end}
-      </button>
-    </Page>
-  );
-}
+type Open = "swap" | "why" | "note" | "keys" | undefined;
 
 /** Calls `act` for single keys, unless somebody is typing or a sheet is open. */
 function useKeys(acts: Record<string, () => void>, isQuiet: boolean) {
@@ -106,8 +44,16 @@ function useKeys(acts: Record<string, () => void>, isQuiet: boolean) {
   });
 }
 
-function Guided(props: { now: SessionView; line: LineView; known: Pack }) {
-  const { now, line, known } = props;
+interface GuidedProps {
+  now: SessionView;
+  line: LineView;
+  known: Pack;
+  isHurting: boolean;
+  onHurts: () => void;
+}
+
+function Guided(props: GuidedProps) {
+  const { now, line, known, isHurting, onHurts } = props;
   const { route } = useLocation();
   const [open, setOpen] = useState<Open>();
   const [isSaying, setSaying] = useState(false);
@@ -115,8 +61,8 @@ function Guided(props: { now: SessionView; line: LineView; known: Pack }) {
   const exercise = line.line.id;
   const total = now.lines.length;
   const place = now.lines.indexOf(line) + 1;
-  const lastDone = now.last;
-  const pain = lastDone?.pain ?? now.saidPain ?? 0;
+  const last = undoable(now.deeds);
+  const pain = painFor(now.deeds, exercise) ?? now.saidPain ?? 0;
 
   useEffect(() => {
     if (!now.hasBegun) void keep(makeEvent("session_started", { planned: now.day.date }));
@@ -136,8 +82,8 @@ function Guided(props: { now: SessionView; line: LineView; known: Pack }) {
     if (!isLast && line.line.rest_s > 0) setRest(beginRest(line.line.rest_s));
   };
   const undo = () => {
-    if (!lastDone) return;
-    void keep(makeEvent("retracted", { event: lastDone.id }));
+    if (!last) return;
+    void keep(makeEvent("retracted", { event: last.id }));
     endRest();
     setRest(undefined);
   };
@@ -145,68 +91,49 @@ function Guided(props: { now: SessionView; line: LineView; known: Pack }) {
     void keep(makeEvent("set_skipped", { exercise, why, instead }));
     setOpen(undefined);
   };
-  const end = (how: "stopped" | "pain") => {
+  const stop = () => {
     endRest();
-    void keep(makeEvent("session_ended", { how })).then(() => route("/today"));
-  };
-  const hurts = (hurt: HurtSaid) =>
-    void keep(makeEvent("pain_reported", { when: "during", exercise, ...hurtKeys(hurt) }));
-  const answered = ({ action }: HurtAnswer) => {
-    setOpen(undefined);
-    if (action === "stop_exercise") skip("pain");
-    if (action === "stop_today" || action === "be_seen") end("pain");
+    void keep(makeEvent("session_ended", { how: "stopped" })).then(() => route("/today"));
   };
   useKeys(
     {
       " ": () => setSaying(true),
-      p: () => setOpen("hurts"),
+      p: onHurts,
       u: undo,
       "?": () => setOpen("keys"),
     },
-    open !== undefined,
+    open !== undefined || isHurting,
   );
 
-  const head = (
-    <header class="whole">
-      <span class="soft">{words.of(place, total)}</span>
-      <a class="button plain" href="/today">
-        {words.leave}
-      </a>
-    </header>
-  );
+  const head = <SessionHead place={place} total={total} minutes={minutesLeft(now)} />;
   const actions = (
-    <div class="side-actions">
-      <button type="button" class="button" onClick={() => setOpen("hurts")}>
-        {words.hurts}
-      </button>
-      <button type="button" class="button" onClick={() => setOpen("swap")}>
-        {words.swap}
-      </button>
-      <button type="button" class="button" onClick={() => setOpen("why")}>
-        {words.why}
-      </button>
-      <button type="button" class="button" onClick={() => setOpen("note")}>
-        {words.note}
-      </button>
-      <button type="button" class="button" disabled={!lastDone} onClick={undo}>
-        {words.undo}
-      </button>
-      <button type="button" class="button" onClick={() => end("stopped")}>
-        {words.endEarly}
-      </button>
-    </div>
+    <>
+      <div class="side-actions">
+        <button type="button" class="button" onClick={onHurts}>
+          {words.hurts}
+        </button>
+        <button type="button" class="button" onClick={() => setOpen("swap")}>
+          {words.swap}
+        </button>
+        <button type="button" class="button" onClick={() => setOpen("why")}>
+          {words.why}
+        </button>
+      </div>
+      <div class="side-actions">
+        <button type="button" class="button" onClick={() => setOpen("note")}>
+          {words.note}
+        </button>
+        <button type="button" class="button" disabled={!last} onClick={undo}>
+          {words.undo}
+        </button>
+        <button type="button" class="button" onClick={stop}>
+          {words.endEarly}
+        </button>
+      </div>
+    </>
   );
   const sheets = (
     <>
-      {open === "hurts" && (
-        <HurtSheet
-          table={now.day.hurts}
-          country={known.person.country}
-          onSaid={hurts}
-          onAnswer={answered}
-          onClose={() => setOpen(undefined)}
-        />
-      )}
       {open === "swap" && (
         <SwapSheet
           view={line}
@@ -236,7 +163,16 @@ function Guided(props: { now: SessionView; line: LineView; known: Pack }) {
     </>
   );
   const setNumber = line.done.length + 1;
-  const why = line.next.why && <p class="care">{line.next.why}</p>;
+  const changed = [lighterFor(now, exercise), line.next.why].filter(Boolean);
+  const why = changed.map((text) => (
+    <p class="care" key={text}>
+      {text}
+    </p>
+  ));
+  const redo = () => {
+    undo();
+    setSaying(true);
+  };
 
   if (rest)
     return (
@@ -248,8 +184,13 @@ function Guided(props: { now: SessionView; line: LineView; known: Pack }) {
               {words.nextUp}: <strong>{line.line.name}</strong>,{" "}
               {words.set(setNumber, line.line.sets)}
             </p>
-            <Numbers line={line} known={known} />
+            <Numbers line={line} units={known.person.units} />
             {why}
+            {last?.kind === "set_done" && last.exercise === exercise && (
+              <button type="button" class="button plain" onClick={redo}>
+                {words.lastSet(last.amount ?? 0, last.reserve)}
+              </button>
+            )}
           </RestScreen>
           {actions}
         </Page>
@@ -260,11 +201,11 @@ function Guided(props: { now: SessionView; line: LineView; known: Pack }) {
     <div class="session wide">
       {head}
       <div class="figure">
-        <Figure exercise={exercise} name={line.line.name} playing={!isSaying && !open} />
+        <Figure exercise={exercise} name={line.line.name} playing={!isSaying && !open && !isHurting} />
       </div>
       <div class="stack">
         <Page title={line.line.name}>
-          <Numbers line={line} known={known} />
+          <Numbers line={line} units={known.person.units} />
           {why}
           <Tempo tempo={line.line.tempo} />
           <p>
@@ -286,31 +227,34 @@ function Guided(props: { now: SessionView; line: LineView; known: Pack }) {
   );
 }
 
-const hurtKeys = (hurt: HurtSaid) => ({
-  pain: hurt.pain,
-  site: hurt.site,
-  is_sharp: hurt.is_sharp || undefined,
-  is_numb_or_weak: hurt.is_numb_or_weak || undefined,
-});
-
-export default function SessionPage() {
+/** What stands on the page, without the sheet of what hurts. */
+function SessionBody(props: {
+  now: SessionView;
+  known: Pack;
+  isHurting: boolean;
+  onHurts: (exercise: string) => void;
+}) {
+  const { now, known, isHurting, onHurts } = props;
   const { route } = useLocation();
-  const led = useRef(0); // sets of the session that was led here
-  const known = pack.value;
-  const now = view.value;
-  if (!known || !now) {
-    return packProblem.value ? <p role="alert">{packProblem.value}</p> : <Loading />;
-  }
+  const led = useRef(false); // a session was led here, whatever the server calls the day by now
   const line = nextLine(now);
-  // The server may call the day done before the person has seen the end of the session.
-  const total = now.lines.reduce((sum, one) => sum + one.done.length, 0);
-  if (line || now.hasBegun) led.current = Math.max(led.current, total);
-  if (now.session.today.kind === "session" && line && !now.hasEnded)
-    return <Guided key={line.line.id} now={now} line={line} known={known} />;
-  if (led.current > 0 || (now.hasBegun && !now.hasEnded && now.lines.length > 0)) {
+  if (line || now.hasBegun) led.current = true;
+  if (isShut(now)) return <Closed now={now} country={known.person.country} />;
+  if (now.kind === "session" && line && !now.hasEnded)
+    return (
+      <Guided
+        key={line.line.id}
+        now={now}
+        line={line}
+        known={known}
+        isHurting={isHurting}
+        onHurts={() => onHurts(line.line.id)}
+      />
+    );
+  if (led.current && now.lines.length > 0) {
     const end = () =>
       void keep(makeEvent("session_ended", { how: "done" })).then(() => route("/today"));
-    return <Finished now={now} sets={led.current} onEnd={end} />;
+    return <SessionEnd now={now} units={known.person.units} onEnd={end} />;
   }
   return (
     <Page title={words.noSets}>
@@ -318,5 +262,46 @@ export default function SessionPage() {
         {shell.home}
       </a>
     </Page>
+  );
+}
+
+export default function SessionPage() {
+  const { route } = useLocation();
+  const [hurting, setHurting] = useState<string | undefined>();
+  const written = useRef<string[]>([]);
+  const known = pack.value;
+  const now = view.value;
+  if (!known || !now)
+    return packProblem.value ? <p role="alert">{packProblem.value}</p> : <Loading />;
+  const said = (hurt: HurtSaid, answer: HurtAnswer | undefined) => {
+    const events = hurtEvents(hurting ?? "", hurt, answer);
+    if (events.some((event) => event.kind === "session_ended")) endRest();
+    written.current = events.map((event) => event.id);
+    void keep(...events);
+  };
+  const takeBack = () =>
+    void keep(...written.current.map((event) => makeEvent("retracted", { event })));
+  const close = (answer: HurtAnswer | undefined) => {
+    setHurting(undefined);
+    if (answer?.action === "stop_today" || answer?.action === "be_seen") route("/today");
+  };
+  return (
+    <>
+      <SessionBody
+        now={now}
+        known={known}
+        isHurting={hurting !== undefined}
+        onHurts={setHurting}
+      />
+      {hurting !== undefined && (
+        <HurtSheet
+          table={now.day.hurts}
+          country={known.person.country}
+          onSaid={said}
+          onTakeBack={takeBack}
+          onClose={close}
+        />
+      )}
+    </>
   );
 }

@@ -1,33 +1,17 @@
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import type { DayPack, Pack, SessionPack, Today } from "../contract";
+import type { Pack, SessionPack, Today } from "../contract";
 import { makeEvent } from "../log/events";
 import { keep } from "../log/outbox";
+import { CheckIn } from "../parts/check_in";
+import { closedTitle, isShut, triageOf } from "../parts/closed";
+import { DueQuestions, saidYesTo } from "../parts/due_questions";
 import { Loading, Page } from "../parts/page";
-import { PainScale } from "../parts/pain_scale";
-import { Sheet } from "../parts/sheet";
+import { Triage } from "../parts/triage";
 import { pack, packProblem, view } from "../session/current";
 import { nextLine, type SessionView } from "../session/view";
 import { today as words } from "../text/session";
 import { amountOf, massText, whenText } from "../units";
-
-const emergency: Record<string, string> = { US: "911", CA: "911", AU: "000", NZ: "111", GB: "999" };
-
-/** What must be seen to, in large type, and a way to call. */
-export function Triage(props: { title: string; items: string[]; country: string }) {
-  const number = emergency[props.country] ?? "112";
-  return (
-    <section class="alarm">
-      <h2>{props.title}</h2>
-      {props.items.map((item) => (
-        <p key={item}>{item}</p>
-      ))}
-      <a class="button stop" href={`tel:${number}`}>
-        {words.call}: {number}
-      </a>
-    </section>
-  );
-}
 
 /** What stands in the session, a line each. */
 function Lines(props: { session: SessionPack; view: SessionView; pack: Pack }) {
@@ -89,81 +73,6 @@ function Resting(props: { today: Today }) {
   );
 }
 
-interface CheckProps {
-  day: DayPack;
-  view: SessionView;
-  onDone: () => void;
-  onClose: () => void;
-}
-
-/** The short check-in: pain, the questions that are due, the night. */
-function CheckIn(props: CheckProps) {
-  const { day, view: now } = props;
-  const isPainOpen = day.asks_pain && now.saidPain === undefined;
-  const answered = now.events
-    .filter((event) => event.kind === "answered")
-    .map((event) => event["question"]);
-  const open = day.flags.filter((flag) => !answered.includes(flag.question));
-  const [isSleepOpen, setSleepOpen] = useState(true);
-  const label = day.asks_morning ? words.painMorning : words.painNow;
-  const sayPain = (pain: number) =>
-    void keep(
-      makeEvent("pain_reported", {
-        when: day.asks_morning ? "next_morning" : "before_session",
-        pain,
-      }),
-    );
-  const flag = open[0];
-  const sayFlag = (answer: boolean) =>
-    void keep(makeEvent("answered", { question: flag?.question, answer }));
-  const saySleep = (hours: number | undefined) => {
-    if (hours !== undefined) void keep(makeEvent("sleep", { duration_h: hours }));
-    setSleepOpen(false);
-    props.onDone();
-  };
-  return (
-    <Sheet title={words.check} onClose={props.onClose}>
-      {isPainOpen ? (
-        <>
-          <p>{label}</p>
-          <PainScale label={label} value={undefined} onChoose={sayPain} />
-          <p class="quiet">{words.painScale}</p>
-        </>
-      ) : flag ? (
-        <>
-          <p>{flag.text}</p>
-          <div class="row">
-            <button type="button" class="button" onClick={() => sayFlag(true)}>
-              {words.yes}
-            </button>
-            <button type="button" class="button" onClick={() => sayFlag(false)}>
-              {words.no}
-            </button>
-          </div>
-        </>
-      ) : (
-        isSleepOpen && (
-          <>
-            <p>{words.sleep}</p>
-            <div class="scale">
-              {[4, 5, 6, 7, 8, 9].map((hours) => (
-                <button key={hours} type="button" class="button" onClick={() => saySleep(hours)}>
-                  {hours}
-                </button>
-              ))}
-            </div>
-            <p>
-              <button type="button" class="button plain" onClick={() => saySleep(undefined)}>
-                {words.sleepSkip}
-              </button>
-            </p>
-          </>
-        )
-      )}
-    </Sheet>
-  );
-}
-
 function Walk() {
   const [minutes, setMinutes] = useState(20);
   const [isKept, setKept] = useState(false);
@@ -202,21 +111,21 @@ function Walk() {
   );
 }
 
+function endSentence(endedFor: string | undefined): string {
+  if (endedFor === "pain") return words.endedForPain;
+  return endedFor === "stopped" ? words.endedEarly : words.done;
+}
+
 function sentence(now: SessionView): string {
   const { today } = now.session;
-  if (now.hasEnded) return words.done;
-  switch (today.kind) {
+  if (isShut(now)) return closedTitle(now);
+  if (now.hasEnded) return endSentence(now.endedFor);
+  switch (now.kind) {
     case "session": {
       if (now.hasBegun) return words.under_way;
       const names = now.lines.map((line) => line.line.name.split(",")[0] ?? "");
       return words.ready([...new Set(names)].slice(0, 2).join(", "), today.duration_min);
     }
-    case "flare":
-      return words.flare;
-    case "be_seen_first":
-      return words.beSeen;
-    case "stop":
-      return words.stop;
     case "no_program":
       return words.noProgram;
     default:
@@ -226,11 +135,24 @@ function sentence(now: SessionView): string {
   }
 }
 
-/** What a yes among today's answers came to. */
-function flagged(now: SessionView) {
-  return now.day.flags.find(
-    (flag) =>
-      now.yesTo.includes(flag.question) && (flag.kind === "be_seen_first" || flag.kind === "stop"),
+/** True when pain has made questions due that no check-in will ask. */
+const isAsking = ({ kind, hasBegun, hasEnded, endedFor }: SessionView): boolean =>
+  kind === "flare" || kind === "be_seen_first" || endedFor === "pain" || (hasBegun && !hasEnded);
+
+/** What somebody should look at, without haste: training is open. */
+function ToBeSeen(props: { view: SessionView }) {
+  const { view: now } = props;
+  const items = new Set([...now.session.today.triage.map((one) => one.message), ...saidYesTo(now)]);
+  if (isShut(now) || items.size === 0) return null;
+  return (
+    <section>
+      <h2>{words.toBeSeen}</h2>
+      {[...items].map((item) => (
+        <p class="care" key={item}>
+          {item}
+        </p>
+      ))}
+    </section>
   );
 }
 
@@ -247,20 +169,15 @@ export default function TodayPage() {
     );
   if (!now) return <Page title={words.title} heading={words.notCovered} children={<Walk />} />;
   const { today } = now.session;
-  const flag = flagged(now);
-  const isSeen = today.kind === "be_seen_first" || today.kind === "stop" || flag !== undefined;
-  const triage = flag ? flag.triage : today.triage.map((item) => item.message);
-  const isOpen = today.kind === "session" && !now.hasEnded && !flag;
+  const { country } = known.person;
+  const isSeen = now.kind === "be_seen_first" || now.kind === "stop";
+  const isOpen = now.kind === "session" && !now.hasEnded && !isShut(now);
   const begin = () => (now.hasBegun ? route("/session") : setChecking(true));
   return (
-    <Page title={words.title} heading={flag ? words.beSeen : sentence(now)}>
-      {isSeen && (
-        <Triage
-          title={today.kind === "stop" ? words.stop : words.beSeen}
-          items={triage}
-          country={known.person.country}
-        />
-      )}
+    <Page title={words.title} heading={sentence(now)}>
+      {now.closing?.why && <p>{now.closing.why}</p>}
+      {isSeen && <Triage items={triageOf(now)} country={country} />}
+      {isAsking(now) && <DueQuestions view={now} />}
       {isOpen && nextLine(now) && (
         <p>
           <button type="button" class="button action wide" onClick={begin}>
@@ -268,21 +185,22 @@ export default function TodayPage() {
           </button>
         </p>
       )}
-      {today.kind === "flare" && (
+      {now.kind === "flare" && (
         <a class="button action wide" href="/flare">
           {words.small}
         </a>
       )}
+      <ToBeSeen view={now} />
       {isOpen && <Lines session={now.session} view={now} pack={known} />}
-      {today.small_list.length > 0 && today.kind !== "flare" && (
+      {today.small_list.length > 0 && now.kind !== "flare" && (
         <More title={words.small} items={today.small_list.map((line) => line.name)} />
       )}
       <Resting today={today} />
       <Walk />
-      {isChecking && !isSeen && (
+      {isChecking && isOpen && (
         <CheckIn
-          day={now.day}
           view={now}
+          country={country}
           onDone={() => route("/session")}
           onClose={() => setChecking(false)}
         />

@@ -4,9 +4,10 @@ import { send } from "../api";
 import type { Change, InterviewAnswer } from "../contract";
 import { Loading, Page } from "../parts/page";
 import { QuestionForm, textOf } from "../parts/question_form";
+import { Triage } from "../parts/triage";
+import { countryIn } from "../emergency";
 import { refreshPack } from "../session/current";
 import { welcome as words } from "../text/welcome";
-import { Triage } from "./today";
 
 const kKey = "interview";
 
@@ -119,7 +120,7 @@ export default function WelcomePage() {
     return (
       <Page title={words.cutTitle}>
         <p>{words.cut}</p>
-        <Triage title={words.cutTitle} items={state.notices} country="" />
+        <Triage items={state.notices} country={countryIn(state.toml)} />
         <button type="button" class="button" onClick={back}>
           {words.changeAnswer}
         </button>

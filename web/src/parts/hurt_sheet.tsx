@@ -1,64 +1,75 @@
 import { useState } from "preact/hooks";
 import type { DayPack, HurtAnswer } from "../contract";
-import { hurtAnswer, kSites, type HurtSaid, type Site } from "../session/lookup";
+import { BodyMap } from "../plate/body_map";
+import { hurtAnswer, type HurtSaid, type Site } from "../session/lookup";
 import { session as words } from "../text/session";
-import { Triage } from "../pages/today";
 import { PainScale } from "./pain_scale";
 import { Sheet } from "./sheet";
+import { Triage } from "./triage";
+
+interface AnswerProps {
+  answer: HurtAnswer;
+  country: string;
+  onTakeBack: () => void;
+  onClose: () => void;
+}
+
+function Answer({ answer, country, onTakeBack, onClose }: AnswerProps) {
+  return (
+    <Sheet title={words.actions[answer.action]} closeText={words.ok} onClose={onClose}>
+      <p>{answer.why.text}</p>
+      {answer.triage.length > 0 && <Triage items={answer.triage} country={country} />}
+      <p class="quiet">{answer.why.source}</p>
+      <p>
+        <button type="button" class="button plain" onClick={onTakeBack}>
+          {words.hurtWrong}
+        </button>
+      </p>
+    </Sheet>
+  );
+}
 
 /** "It hurts": where, how much, how; and at once what to do, looked up, without a signal too. */
 export function HurtSheet(props: {
   table: DayPack["hurts"];
   country: string;
-  onSaid: (said: HurtSaid) => void;
-  onAnswer: (answer: HurtAnswer) => void;
-  onClose: () => void;
+  onSaid: (said: HurtSaid, answer: HurtAnswer | undefined) => void;
+  onTakeBack: () => void;
+  onClose: (answer: HurtAnswer | undefined) => void;
 }) {
-  const [site, setSite] = useState<Site | undefined>();
+  const [site, setSite] = useState<Site | null>(null);
   const [pain, setPain] = useState<number | undefined>();
   const [isSharp, setSharp] = useState(false);
   const [isNumb, setNumb] = useState(false);
   const [answer, setAnswer] = useState<HurtAnswer | undefined>();
   const ask = () => {
     if (pain === undefined) return;
-    const said: HurtSaid = { pain, site, is_sharp: isSharp, is_numb_or_weak: isNumb };
-    props.onSaid(said);
-    setAnswer(hurtAnswer(props.table, said));
+    const said = { pain, site: site ?? undefined, is_sharp: isSharp, is_numb_or_weak: isNumb };
+    const found = hurtAnswer(props.table, said);
+    props.onSaid(said, found);
+    if (found) setAnswer(found);
+    else props.onClose(undefined);
   };
-  if (answer) {
+  const takeBack = () => {
+    props.onTakeBack();
+    setAnswer(undefined);
+  };
+  if (answer)
     return (
-      <Sheet title={words.actions[answer.action]} onClose={() => props.onAnswer(answer)}>
-        <p>{answer.why.text}</p>
-        {answer.triage.length > 0 && (
-          <Triage title={words.actions.be_seen} items={answer.triage} country={props.country} />
-        )}
-        <p class="quiet">{answer.why.source}</p>
-        <button type="button" class="button action wide" onClick={() => props.onAnswer(answer)}>
-          {words.ok}
-        </button>
-      </Sheet>
+      <Answer
+        key="answer"
+        answer={answer}
+        country={props.country}
+        onTakeBack={takeBack}
+        onClose={() => props.onClose(answer)}
+      />
     );
-  }
   return (
-    <Sheet title={words.hurts} onClose={props.onClose}>
-      <p>{words.hurtWhere}</p>
-      <div class="choices" role="radiogroup" aria-label={words.hurtWhere}>
-        {kSites.map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="radio"
-            class="button"
-            aria-checked={site === one}
-            onClick={() => setSite(one)}
-          >
-            {words.sites[one]}
-          </button>
-        ))}
-      </div>
-      <p>{words.hurtHow}</p>
+    <Sheet key="question" title={words.hurts} onClose={() => props.onClose(undefined)}>
+      <BodyMap chosen={site} onChoose={setSite} names={words.sites} />
+      <p class="ask">{words.hurtHow}</p>
       <PainScale label={words.hurtHow} value={pain} onChoose={setPain} />
-      <div class="choices">
+      <div class="choices ask">
         <button
           type="button"
           class="button"

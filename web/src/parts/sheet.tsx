@@ -2,8 +2,13 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { shell } from "../text/shell";
 
-/** A sheet from below; Escape and a tap beside it close it. */
-export function Sheet(props: { title: string; onClose: () => void; children: ComponentChildren }) {
+/** A sheet from below; Escape and a tap beside it close it.  `closeText`: the way out is the act. */
+export function Sheet(props: {
+  title: string;
+  closeText?: string;
+  onClose: () => void;
+  children: ComponentChildren;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -18,8 +23,12 @@ export function Sheet(props: { title: string; onClose: () => void; children: Com
       </h2>
       {props.children}
       <p>
-        <button type="button" class="button plain" onClick={() => dialog.current?.close()}>
-          {shell.close}
+        <button
+          type="button"
+          class={props.closeText ? "button action wide" : "button plain"}
+          onClick={() => dialog.current?.close()}
+        >
+          {props.closeText ?? shell.close}
         </button>
       </p>
     </dialog>

@@ -1,7 +1,8 @@
 import { computed, effect, signal } from "@preact/signals";
 import { cachedGet, known } from "../api";
-import type { LogEvent, Pack } from "../contract";
-import { eventsAfter, logVersion, waiting } from "../log/outbox";
+import type { Pack } from "../contract";
+import { logVersion, ownEvents, waiting } from "../log/outbox";
+import type { KeptEvent } from "../store";
 import { viewOf } from "./view";
 
 const kPath = "/api/pack";
@@ -9,21 +10,30 @@ const kPath = "/api/pack";
 /** The last pack that this device saw. */
 export const pack = signal<Pack | undefined>(undefined);
 export const packProblem = signal<string | undefined>(undefined);
-const since = signal<LogEvent[]>([]);
+const own = signal<KeptEvent[]>([]);
 
 /** Today's session as it stands. */
-export const view = computed(() => (pack.value ? viewOf(pack.value, since.value) : undefined));
+export const view = computed(() => (pack.value ? viewOf(pack.value, own.value) : undefined));
 
 async function takeEvents(): Promise<void> {
-  since.value = await eventsAfter(pack.value?.cursor ?? 0);
+  own.value = await ownEvents();
 }
 
 let fetching: Promise<void> | undefined;
+let isAskedAgain = false;
 
-/** Asks for a new pack; the old one stays until it is there. */
+/** Asks for a new pack, and once more if somebody asked meanwhile; the old one stays until then. */
 export function refreshPack(): Promise<void> {
-  fetching ??= fetchPack().finally(() => (fetching = undefined));
+  isAskedAgain = fetching !== undefined;
+  fetching ??= fetchAll().finally(() => (fetching = undefined));
   return fetching;
+}
+
+async function fetchAll(): Promise<void> {
+  do {
+    isAskedAgain = false;
+    await fetchPack();
+  } while (isAskedAgain);
 }
 
 async function fetchPack(): Promise<void> {
@@ -38,9 +48,8 @@ async function fetchPack(): Promise<void> {
     return;
   }
   packProblem.value = undefined;
-  const events = await eventsAfter(answer.data.cursor);
+  await takeEvents();
   pack.value = answer.data;
-  since.value = events;
 }
 
 /** Follows the log: what was just logged shows at once, and a new pack comes once it is sent. */

@@ -17,6 +17,7 @@ export type Site = (typeof kSites)[number];
 
 export interface SetSaid {
   reps: number;
+  amount?: number; // repetitions, seconds or meters: what was counted
   load_kg?: number;
   reserve?: number;
   pain?: number;

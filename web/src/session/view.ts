@@ -1,4 +1,5 @@
 import type {
+  DayKind,
   DayPack,
   LogEvent,
   Outcome,
@@ -8,7 +9,10 @@ import type {
   TodayLine,
 } from "../contract";
 import { dayOf } from "../log/events";
-import { nextLoad, sessionOf, settled, takenBack, type SetSaid } from "./lookup";
+import type { KeptEvent } from "../store";
+import { closingOf, hurtIn, isDuring, type Closing } from "./closing";
+import { deedsOf, type Deed } from "./deeds";
+import { hurtAnswer, nextLoad, sessionOf, settled, takenBack, type SetSaid } from "./lookup";
 
 /** A line of the session as it stands now, with what this device logged since the pack. */
 export interface LineView {
@@ -21,13 +25,6 @@ export interface LineView {
   standIns: PackedLine[];
 }
 
-/** The set that was done last, wherever it was logged. */
-export interface LastSet {
-  id: string;
-  at: number; // [ms since 1970]
-  pain: number | undefined;
-}
-
 export interface SessionView {
   day: DayPack;
   session: SessionPack;
@@ -36,8 +33,10 @@ export interface SessionView {
   saidPain: number | undefined; // before this session
   hasBegun: boolean;
   hasEnded: boolean;
-  yesTo: string[]; // questions answered with yes
-  last: LastSet | undefined;
+  endedFor: string | undefined; // done, stopped or pain, where this device ended it
+  kind: DayKind; // of the day, with what this device knows already
+  closing: Closing | undefined;
+  deeds: Deed[];
 }
 
 const setsOf = (events: readonly LogEvent[], exercise: string): LogEvent[] =>
@@ -45,33 +44,41 @@ const setsOf = (events: readonly LogEvent[], exercise: string): LogEvent[] =>
 
 const saidOf = (event: LogEvent): SetSaid => ({
   reps: Number(event["reps"] ?? 0),
+  amount: Number(event["duration_s"] ?? event["distance_m"] ?? event["reps"] ?? 0),
   load_kg: event["load_kg"] as number | undefined,
   reserve: event["reserve"] as number | undefined,
   pain: event["pain"] as number | undefined,
 });
 
+interface Logged {
+  events: readonly LogEvent[]; // of today, unknown to the pack, that count
+  taken: ReadonlySet<string>; // ids of what was taken back
+  open: ReadonlySet<string>; // exercises that were left out, and then not
+}
+
 function lineView(
   packed: PackedLine,
   standIns: PackedLine[],
-  events: readonly LogEvent[],
   session: SessionPack,
-  taken: Set<string>,
+  logged: Logged,
 ): LineView {
+  const { events, taken, open } = logged;
   const skip = events.find(
     (event) => event.kind === "set_skipped" && event["exercise"] === packed.line.id,
   );
   const instead = skip && standIns.find((other) => other.line.id === skip["instead"]);
-  if (instead) return lineView(instead, [], events, session, taken);
+  if (instead) return lineView(instead, [], session, logged);
   const fresh = setsOf(events, packed.line.id);
   const counting = packed.line.done.filter((set) => !taken.has(set.event));
   const before: SetSaid[] = counting.map((set) => ({
     reps: set.reps ?? 0,
+    amount: set.duration_s ?? set.reps,
     load_kg: set.load_kg,
     reserve: set.reserve,
     pain: set.pain,
   }));
   const done = [...before, ...fresh.map(saidOf)];
-  const isSkipped = packed.line.is_skipped || skip !== undefined;
+  const isSkipped = (packed.line.is_skipped && !open.has(packed.line.id)) || skip !== undefined;
   return {
     packed,
     line: packed.line,
@@ -83,63 +90,84 @@ function lineView(
   };
 }
 
-function lastSet(
-  session: SessionPack,
-  events: readonly LogEvent[],
-  taken: Set<string>,
-): LastSet | undefined {
-  const packed = session.lines
-    .flatMap(({ line }) => line.done)
-    .filter((set) => !taken.has(set.event))
-    .map((set) => ({ id: set.event, at: Date.parse(set.time), pain: set.pain }));
-  const fresh = events
-    .filter((event) => event.kind === "set_done")
-    .map((event) => ({
-      id: event.id,
-      at: event.at_ms,
-      pain: event["pain"] as number | undefined,
-    }));
-  return [...packed, ...fresh].sort((a, b) => a.at - b.at).pop();
-}
+const isOf = (day: string) => (event: LogEvent) => dayOf(event.at_ms, event.offset_min) === day;
 
-/** Today as this device knows it: the pack, and the events that came after it. */
-export function viewOf(pack: Pack, eventsSince: readonly LogEvent[], now = Date.now()) {
-  const today = dayOf(now);
-  const day = pack.days.find((one) => one.date === today);
-  if (!day) return undefined;
-  const events = settled(eventsSince).filter(
-    (event) => dayOf(event.at_ms, event.offset_min) === today,
+/** Exercises that this device left out and then took back. */
+const reopened = (own: readonly LogEvent[], taken: ReadonlySet<string>): Set<string> =>
+  new Set(
+    own
+      .filter((event) => event.kind === "set_skipped" && taken.has(event.id))
+      .map((event) => String(event["exercise"])),
   );
-  const pain = events.find(
+
+const endOf = (events: readonly LogEvent[]): string | undefined =>
+  events.findLast((event) => event.kind === "session_ended")?.["how"] as string | undefined;
+
+function painBefore(events: readonly LogEvent[]): number | undefined {
+  const said = events.find(
     (event) =>
       event.kind === "pain_reported" &&
       (event["when"] === "before_session" || event["when"] === "next_morning"),
   );
-  const saidPain = pain ? Number(pain["pain"]) : undefined;
+  return said && Number(said["pain"]);
+}
+
+/** Today as this device knows it: the pack, and of this device's events those that came after it. */
+export function viewOf(
+  pack: Pack,
+  kept: readonly KeptEvent[],
+  now = Date.now(),
+): SessionView | undefined {
+  const today = dayOf(now);
+  const day = pack.days.find((one) => one.date === today);
+  if (!day) return undefined;
+  const own = kept.map(({ event }) => event).filter(isOf(today));
+  const taken = takenBack(own);
+  const isNew = ({ cursor }: KeptEvent) => cursor === undefined || cursor > pack.cursor;
+  const fresh = new Set(kept.filter(isNew).map(({ event }) => event.id));
+  const counting = settled(own);
+  const events = counting.filter((event) => fresh.has(event.id));
+  const saidPain = painBefore(events);
   const isFlare = events.some((event) => event["says_flare"] === true);
   const session = isFlare ? pack.flare : sessionOf(day, saidPain);
   if (!session) return undefined;
-  const answered = events.filter((event) => event.kind === "answered" && event["answer"] === true);
-  const ended = events.some((event) => event.kind === "session_ended");
-  const taken = takenBack(eventsSince);
-  const view: SessionView = {
+  const logged: Logged = { events, taken, open: reopened(own, taken) };
+  const closing = closingOf(day, events);
+  const kind = closing?.kind === "stop_today" ? "done" : closing?.kind;
+  return {
     day,
     session,
     lines: session.lines.map((packed, i) =>
-      lineView(packed, session.stand_ins[i] ?? [], events, session, taken),
+      lineView(packed, session.stand_ins[i] ?? [], session, logged),
     ),
     events,
     saidPain,
     hasBegun:
       session.today.is_under_way || events.some((event) => event.kind === "session_started"),
-    hasEnded: ended || session.today.kind === "done",
-    last: lastSet(session, events, taken),
-    yesTo: answered.map((event) => String(event["question"])),
+    hasEnded: endOf(events) !== undefined || session.today.kind === "done",
+    endedFor: endOf(counting),
+    kind: kind ?? session.today.kind,
+    closing,
+    deeds: deedsOf(session, counting, taken),
   };
-  return view;
 }
 
 /** The line whose set comes next. */
 export function nextLine(view: SessionView): LineView | undefined {
   return view.lines.find((line) => line.left > 0);
+}
+
+/** About how long the rest of the session takes. */
+export function minutesLeft(view: SessionView): number {
+  const all = view.lines.reduce((sum, { line }) => sum + line.sets, 0);
+  const left = view.lines.reduce((sum, line) => sum + line.left, 0);
+  return Math.ceil((view.session.today.duration_min * left) / Math.max(1, all));
+}
+
+/** What "go on, but lighter" says of an exercise, until its next set. */
+export function lighterFor(view: SessionView, exercise: string): string | undefined {
+  const last = view.deeds.findLast((deed) => deed.exercise === exercise);
+  const said = view.events.find((event) => isDuring(event) && event.id === last?.id);
+  const answer = said && hurtAnswer(view.day.hurts, hurtIn(said));
+  return answer?.action === "lighter" ? answer.why.text : undefined;
 }

@@ -9,6 +9,16 @@ export const today = {
   muscle: (name: string, hours: number) => `${name}: ready in ${Math.ceil(hours)} hours`,
   restingMuscles: "Still resting",
   done: "Done for today. Your back has what it needs.",
+  endedForPain: "You stopped because it hurt. That is enough for today.",
+  endedEarly: "Stopped for today. What you did is kept.",
+  toBeSeen: "Have this looked at",
+  due: (count: number) => (count === 1 ? "One question" : `${count} questions, one at a time`),
+  selfCheck:
+    "With this much pain there are more questions, and they need the server. Until it is there, read this: does one of these fit you?",
+  selfOne: "One of these fits",
+  selfNone: "None of these",
+  selfSeen: (number: string | undefined) =>
+    `Do not train now. If you are numb between the legs, or cannot pass or hold water or stool, call ${number ?? "your local emergency number"} or go to an emergency department now. For the other signs, be seen the same day.`,
   flare: "A flare: go gently.",
   noProgram: "There is no program yet.",
   beSeen: "Be seen first.",
@@ -30,7 +40,9 @@ export const today = {
   yes: "Yes",
   no: "No",
   next: "Next",
-  call: "Call for help",
+  call: (number: string) => `Call ${number} now`,
+  callIfWorse: (number: string) => `In an emergency, call ${number}`,
+  callUnknown: "In an emergency, call your local emergency number.",
   lines: "The session",
   sets: (count: number) => (count === 1 ? "1 set" : `${count} sets`),
   walk: "A walk",
@@ -42,6 +54,7 @@ export const today = {
 
 export const session = {
   title: "Session",
+  left: (minutes: number) => `about ${minutes} min left`,
   of: (now: number, all: number) => `${now} of ${all}`,
   set: (now: number, all: number) => `Set ${now} of ${all}`,
   sides: "each side",
@@ -74,26 +87,31 @@ export const session = {
   tempo: (text: string) => `Tempo ${text}`,
   tempoWords: (lower: number, bottom: number, lift: number, top: number) =>
     `lower ${lower} s, hold ${bottom} s, lift ${lift} s, hold ${top} s`,
-  lastSet: (reps: number, reserve: number | undefined) =>
-    reserve === undefined ? `last set: ${reps}` : `last set: ${reps}, ${reserve} left in you`,
+  lastSet: (amount: number, reserve: number | undefined) =>
+    reserve === undefined
+      ? `Last set: ${amount}. Change`
+      : `Last set: ${amount}, ${reserve} left in you. Change`,
   pain: (pain: number) => `Pain in this set: ${pain}`,
   changePain: "Change pain",
   noSets: "There is no session to do now.",
   finished: "That was the session.",
   finishedHow: (sets: number) => (sets === 1 ? "1 set is kept." : `${sets} sets are kept.`),
+  leftOut: "left out",
+  painAfter: "How much does your back hurt now?",
+  painKept: (pain: number) => `${pain} of 10 is kept.`,
   end: "End the session",
   leave: "Leave for now",
   endEarly: "Stop for today",
-  hurtWhere: "Where does it hurt most?",
   hurtHow: "How much?",
   hurtSharp: "Sharp or catching",
   hurtNumb: "Numb, weak, or moving down the leg",
   hurtAnswer: "Answer",
+  hurtWrong: "I answered wrongly",
   sites: {
     back: "In the back",
-    buttock: "Down to the buttock",
-    "below-knee": "Down to the thigh or knee",
-    foot: "Down to the foot",
+    buttock: "Buttock or thigh",
+    "below-knee": "Below the knee",
+    foot: "In the foot",
   },
   actions: {
     go_on: "Go on as planned.",
