@@ -217,7 +217,8 @@ test("numb without a signal: no page goes on with the session", async () => {
   await beginSession(page);
   await context.setOffline(true);
   await sayItHurts(page, "In the foot", 8, true);
-  await page.reload(); // before the answer was read
+  await page.getByRole("dialog").getByText("numbness or weakness").waitFor();
+  await page.reload(); // whoever saw the answer has it in the log
   await page.getByText("numbness or weakness").waitFor();
   expect(await button(page, "Done").count()).toBe(0);
   await page.goto(`${server.address}/today`);

@@ -3,11 +3,12 @@ import { emergencyNumber } from "../emergency";
 import { makeEvent } from "../log/events";
 import { keep } from "../log/outbox";
 import { Page } from "../parts/page";
-import { PainScale } from "../parts/pain_scale";
+import { PainNow } from "../parts/pain_now";
 import { closedTitle, triageOf } from "../parts/closed";
 import { DueQuestions } from "../parts/due_questions";
 import { Triage } from "../parts/triage";
 import { pack, view } from "../session/current";
+import type { Site } from "../session/lookup";
 import { flare as words, today } from "../text/session";
 import { amountOf } from "../units";
 
@@ -41,8 +42,11 @@ export default function FlarePage() {
   const isSeen = now?.kind === "be_seen_first" || now?.kind === "stop";
   const country = pack.value?.person.country ?? "";
   const session = pack.value?.flare;
-  const say = (pain: number) => {
-    void keep(makeEvent("pain_reported", { when: "now", pain, says_flare: true }));
+  const [said, setSaid] = useState<number | undefined>();
+  const say = (pain: number, site: Site | undefined) => {
+    const says_flare = isFlare || isSeen ? undefined : true;
+    void keep(makeEvent("pain_reported", { when: "now", pain, site, says_flare }));
+    setSaid(pain);
     setAsked(false);
   };
   return (
@@ -55,18 +59,23 @@ export default function FlarePage() {
       )}
       {now && (isFlare || isSeen) && <DueQuestions view={now} />}
       <p>{words.lead}</p>
-      {!isFlare && !isSeen && !isAsked && (
-        <button type="button" class="button action wide" onClick={() => setAsked(true)}>
-          {words.say}
-        </button>
+      {isFlare && (
+        <p role="status">
+          {said !== undefined && words.saidAgain(said)} {words.kept}
+        </p>
       )}
-      {isAsked && (
-        <section class="card">
-          <p>{words.how}</p>
-          <PainScale label={words.how} value={undefined} onChoose={say} />
-        </section>
+      {!isAsked && (
+        <p>
+          <button
+            type="button"
+            class={isFlare || isSeen ? "button wide" : "button action wide"}
+            onClick={() => setAsked(true)}
+          >
+            {isFlare || isSeen ? words.again : words.say}
+          </button>
+        </p>
       )}
-      {isFlare && <p role="status">{words.kept}</p>}
+      {isAsked && <PainNow onSaid={say} />}
       <h2>{words.open}</h2>
       {session ? (
         <>
@@ -97,6 +106,9 @@ export default function FlarePage() {
       </p>
       <h2>{words.back}</h2>
       <p>{words.backText}</p>
+      {session && session.today.flare_causes.length > 0 && (
+        <List title={words.causes} items={session.today.flare_causes} />
+      )}
     </Page>
   );
 }

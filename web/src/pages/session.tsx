@@ -68,6 +68,7 @@ function Guided(props: GuidedProps) {
     if (!now.hasBegun) void keep(makeEvent("session_started", { planned: now.day.date }));
   }, [now.hasBegun]);
   useEffect(stayAwake, []);
+  useEffect(() => window.scrollTo(0, 0), [rest === undefined, isSaying]);
   useEffect(() => {
     const amount = amountOf(line.line);
     const load = line.next.load_kg;
@@ -106,31 +107,31 @@ function Guided(props: GuidedProps) {
   );
 
   const head = <SessionHead place={place} total={total} minutes={minutesLeft(now)} />;
-  const actions = (
-    <>
-      <div class="side-actions">
-        <button type="button" class="button" onClick={onHurts}>
-          {words.hurts}
-        </button>
-        <button type="button" class="button" onClick={() => setOpen("swap")}>
-          {words.swap}
-        </button>
-        <button type="button" class="button" onClick={() => setOpen("why")}>
-          {words.why}
-        </button>
-      </div>
-      <div class="side-actions">
-        <button type="button" class="button" onClick={() => setOpen("note")}>
-          {words.note}
-        </button>
-        <button type="button" class="button" disabled={!last} onClick={undo}>
-          {words.undo}
-        </button>
-        <button type="button" class="button" onClick={stop}>
-          {words.endEarly}
-        </button>
-      </div>
-    </>
+  const acts = (
+    <div class="side-actions">
+      <button type="button" class="button" onClick={onHurts}>
+        {words.hurts}
+      </button>
+      <button type="button" class="button" onClick={() => setOpen("swap")}>
+        {words.swap}
+      </button>
+      <button type="button" class="button" onClick={() => setOpen("why")}>
+        {words.why}
+      </button>
+    </div>
+  );
+  const moreActs = (
+    <div class="side-actions">
+      <button type="button" class="button" onClick={() => setOpen("note")}>
+        {words.note}
+      </button>
+      <button type="button" class="button" disabled={!last} onClick={undo}>
+        {words.undo}
+      </button>
+      <button type="button" class="button" onClick={stop}>
+        {words.endEarly}
+      </button>
+    </div>
   );
   const sheets = (
     <>
@@ -192,13 +193,14 @@ function Guided(props: GuidedProps) {
               </button>
             )}
           </RestScreen>
-          {actions}
+          {acts}
+          {moreActs}
         </Page>
         {sheets}
       </div>
     );
   return (
-    <div class="session wide">
+    <div class={isSaying ? "session wide saying" : "session wide"}>
       {head}
       <div class="figure">
         <Figure exercise={exercise} name={line.line.name} playing={!isSaying && !open && !isHurting} />
@@ -212,14 +214,18 @@ function Guided(props: GuidedProps) {
             {words.set(setNumber, line.line.sets)}
             <Dots done={line.done.length} all={line.line.sets} />
           </p>
-          {isSaying ? (
+          {isSaying && (
             <SetForm view={line} units={known.person.units} pain={pain} onSaid={said} />
-          ) : (
-            <button type="button" class="button action wide" onClick={() => setSaying(true)}>
-              {words.done}
-            </button>
           )}
-          {actions}
+          <div class="act">
+            {!isSaying && (
+              <button type="button" class="button action wide" onClick={() => setSaying(true)}>
+                {words.done}
+              </button>
+            )}
+            {acts}
+          </div>
+          {moreActs}
         </Page>
       </div>
       {sheets}
@@ -277,7 +283,7 @@ export default function SessionPage() {
     const events = hurtEvents(hurting ?? "", hurt, answer);
     if (events.some((event) => event.kind === "session_ended")) endRest();
     written.current = events.map((event) => event.id);
-    void keep(...events);
+    return keep(...events);
   };
   const takeBack = () =>
     void keep(...written.current.map((event) => makeEvent("retracted", { event })));

@@ -7,6 +7,9 @@ import { PainScale } from "./pain_scale";
 import { Sheet } from "./sheet";
 import { Triage } from "./triage";
 
+const kPatience = 300; // [ms]
+const aMoment = () => new Promise<void>((resolve) => setTimeout(resolve, kPatience));
+
 interface AnswerProps {
   answer: HurtAnswer;
   country: string;
@@ -33,7 +36,7 @@ function Answer({ answer, country, onTakeBack, onClose }: AnswerProps) {
 export function HurtSheet(props: {
   table: DayPack["hurts"];
   country: string;
-  onSaid: (said: HurtSaid, answer: HurtAnswer | undefined) => void;
+  onSaid: (said: HurtSaid, answer: HurtAnswer | undefined) => Promise<void>;
   onTakeBack: () => void;
   onClose: (answer: HurtAnswer | undefined) => void;
 }) {
@@ -42,11 +45,15 @@ export function HurtSheet(props: {
   const [isSharp, setSharp] = useState(false);
   const [isNumb, setNumb] = useState(false);
   const [answer, setAnswer] = useState<HurtAnswer | undefined>();
-  const ask = () => {
-    if (pain === undefined) return;
+  const [isAsking, setAsking] = useState(false);
+  const ask = async () => {
+    if (pain === undefined || isAsking) return;
+    setAsking(true);
     const said = { pain, site: site ?? undefined, is_sharp: isSharp, is_numb_or_weak: isNumb };
     const found = hurtAnswer(props.table, said);
-    props.onSaid(said, found);
+    // An answer that was read is in the log; but no broken log keeps it back.
+    await Promise.race([props.onSaid(said, found).catch(() => undefined), aMoment()]);
+    setAsking(false);
     if (found) setAnswer(found);
     else props.onClose(undefined);
   };
@@ -85,7 +92,7 @@ export function HurtSheet(props: {
           type="button"
           class="button action wide"
           disabled={pain === undefined}
-          onClick={ask}
+          onClick={() => void ask()}
         >
           {words.hurtAnswer}
         </button>

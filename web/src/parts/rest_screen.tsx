@@ -61,14 +61,14 @@ export function RestScreen(props: {
         </div>
       </div>
       {props.children}
-      <div class="row">
+      <div class="rest-acts">
         <button type="button" class="button" onClick={longer}>
           {words.plus}
         </button>
+        <button type="button" class="button action wide" onClick={end}>
+          {left > 0 ? words.endRest : words.ready}
+        </button>
       </div>
-      <button type="button" class="button action wide" onClick={end}>
-        {left > 0 ? words.endRest : words.ready}
-      </button>
     </div>
   );
 }

@@ -54,5 +54,5 @@ export function Tempo(props: { tempo?: string }) {
   const parts = (props.tempo ?? "").split("-").map(Number);
   if (parts.length !== 4) return null;
   const [lower, bottom, lift, top] = parts as [number, number, number, number];
-  return <p class="soft">{words.tempo(words.tempoWords(lower, bottom, lift, top))}</p>;
+  return <p class="soft tempo">{words.tempo(words.tempoWords(lower, bottom, lift, top))}</p>;
 }

@@ -54,7 +54,7 @@ export const today = {
 
 export const session = {
   title: "Session",
-  left: (minutes: number) => `about ${minutes} min left`,
+  left: (minutes: number) => `${minutes} min left`,
   of: (now: number, all: number) => `${now} of ${all}`,
   set: (now: number, all: number) => `Set ${now} of ${all}`,
   sides: "each side",
@@ -100,7 +100,7 @@ export const session = {
   painAfter: "How much does your back hurt now?",
   painKept: (pain: number) => `${pain} of 10 is kept.`,
   end: "End the session",
-  leave: "Leave for now",
+  leave: "Leave",
   endEarly: "Stop for today",
   hurtHow: "How much?",
   hurtSharp: "Sharp or catching",
@@ -148,15 +148,19 @@ export const flare = {
   lead: "Pain that is much worse than usual, for a while. It passes; most people move better again within days.",
   say: "This is a flare",
   how: "How much does it hurt now?",
-  kept: "Kept. This is what is open today.",
+  again: "Say how it is now",
+  saidAgain: (pain: number) => `Pain of ${pain} is kept.`,
+  causes: "What may have set it off",
+  kept: "This is what is open today.",
   open: "What is open today",
   walking: "Walking",
-  walkingText: "Walk a little, often, as long as it does not get worse. Ten minutes is plenty.",
+  walkingText: "Walk a little, often, as long as it does not get worse.",
   stopWhen: "Stop when",
   stopList: [
-    "pain goes further down the leg than before",
+    "pain moves down the leg",
+    "the pain is sharp",
     "a leg gets numb or weak",
-    "the pain is more than 2 points above where you began",
+    "it hurts clearly more than when you began",
   ],
   seenWhen: "Be seen the same day when",
   seenList: [
@@ -167,6 +171,6 @@ export const flare = {
   ],
   back: "The way back",
   backText:
-    "When the pain is back to usual for two days, the program returns with fewer sets, and grows again from there.",
+    "The program returns by itself when your mornings are near your usual again, with fewer sets and lighter loads at first.",
   none: "The list needs the server once. Lie as you like, walk a little, and stay with what does not hurt.",
 } as const;
