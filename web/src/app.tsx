@@ -27,9 +27,21 @@ const tabs: { path: string; name: string; icon: IconName }[] = [
   { path: "/plan", name: shell.plan, icon: "plan" },
   { path: "/back", name: shell.backTab, icon: "back" },
   { path: "/progress", name: shell.progress, icon: "progress" },
-  { path: "/flare", name: shell.flare, icon: "flare" },
-  { path: "/settings", name: shell.settings, icon: "settings" },
+  { path: "/settings", name: shell.more, icon: "settings" },
 ];
+
+/** On every page, and never loud. */
+function FlareLink() {
+  const { path } = useLocation();
+  return (
+    <header class="top">
+      <a class="flare-link" href="/flare" aria-current={path === "/flare" ? "page" : undefined}>
+        <Icon name="flare" />
+        {shell.flare}
+      </a>
+    </header>
+  );
+}
 
 function Tabs() {
   const { path } = useLocation();
@@ -114,6 +126,7 @@ function Frame() {
   const { path } = useLocation();
   useTheRightPage();
   const isBare = path === "/welcome" || path === "/sign-in" || path === "/session";
+  useEffect(() => window.scrollTo(0, 0), [path]);
   return (
     <div class="frame">
       <a class="skip" href="#page">
@@ -121,6 +134,7 @@ function Frame() {
       </a>
       <Banner />
       {!isBare && <Tabs />}
+      {path !== "/session" && <FlareLink />}
       <main id="page" class={/^\/(session|exercises\/|plan|back|progress)/.test(path) ? "wide" : ""}>
         <Guarded>
           <ErrorBoundary>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { send } from "../api";
+import { isOnline, send } from "../api";
 import type { Change, InterviewAnswer } from "../contract";
 import { Loading, Page } from "../parts/page";
 import { QuestionForm, textOf } from "../parts/question_form";
@@ -92,6 +92,7 @@ export default function WelcomePage() {
   const [answers, setAnswers] = useState<string[] | undefined>();
   const [state, setState] = useState<InterviewAnswer | undefined>();
   const [problem, setProblem] = useState("");
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     if (!answers) return;
     let isGone = false;
@@ -106,9 +107,22 @@ export default function WelcomePage() {
     return () => {
       isGone = true;
     };
-  }, [answers]);
+  }, [answers, tries]);
   if (!answers) return <Begin onBegin={setAnswers} />;
-  if (!state) return problem ? <p role="alert">{problem}</p> : <Loading />;
+  const again = problem !== "" && !isOnline.value && (
+    <p>
+      <button type="button" class="button" onClick={() => setTries(tries + 1)}>
+        {words.again}
+      </button>
+    </p>
+  );
+  if (!state)
+    return (
+      <Page title={words.title} heading={words.heading}>
+        {problem ? <p role="alert">{problem}</p> : <Loading />}
+        {again}
+      </Page>
+    );
   const taken = answers.slice(0, state.taken);
   const back = () => setAnswers(taken.slice(0, -1));
   const backButton = (
@@ -141,6 +155,7 @@ export default function WelcomePage() {
           {problem}
         </p>
       )}
+      {again}
       <QuestionForm
         key={`${question.id}-${problem}`}
         question={question}

@@ -19,6 +19,7 @@ export const shell = {
   progress: "Progress",
   settings: "Settings",
   flare: "Flare",
+  more: "More",
   pages: "Pages",
   foot:
     "This is not medical advice. Numbers come from a model of the body and from published studies; each one says which.",

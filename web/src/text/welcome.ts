@@ -7,6 +7,7 @@ export const welcome = {
   begin: "Begin",
   goOn: "Go on where I was",
   anew: "Begin anew",
+  again: "Send my answers again",
   next: "Next",
   back: "Back",
   skip: "Leave it out",
