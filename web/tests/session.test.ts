@@ -202,6 +202,9 @@ test("numb: the answer stays until it was read, and the nerve's questions follow
   await page.getByRole("heading", { name: "Stop, and get help now." }).waitFor();
   await page.getByRole("link", { name: "Call 999 now" }).waitFor();
   await shot(page, "numb");
+  await page.goto(`${server.address}/flare`);
+  await page.getByRole("heading", { name: "Stop, and get help now." }).waitFor();
+  expect(await page.getByRole("button").count()).toBe(0); // nothing that leads elsewhere
   await page.goto(`${server.address}/session`);
   await page.getByRole("heading", { name: "Stop, and get help now." }).waitFor();
   expect(await button(page, "Done").count()).toBe(0);

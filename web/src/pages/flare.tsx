@@ -39,7 +39,7 @@ export default function FlarePage() {
   const [isAsked, setAsked] = useState(false);
   const now = view.value;
   const isFlare = now?.kind === "flare";
-  const isSeen = now?.kind === "be_seen_first" || now?.kind === "stop";
+  const isSeen = now?.kind === "be_seen_first";
   const country = pack.value?.person.country ?? "";
   const session = pack.value?.flare;
   const [said, setSaid] = useState<number | undefined>();
@@ -49,6 +49,12 @@ export default function FlarePage() {
     setSaid(pain);
     setAsked(false);
   };
+  if (now?.kind === "stop")
+    return (
+      <Page title={closedTitle(now)}>
+        <Triage items={triageOf(now)} country={country} />
+      </Page>
+    );
   return (
     <Page title={words.title}>
       {now && isSeen && (

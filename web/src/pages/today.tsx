@@ -137,7 +137,9 @@ function sentence(now: SessionView): string {
 
 /** True when pain has made questions due that no check-in will ask. */
 const isAsking = ({ kind, hasBegun, hasEnded, endedFor }: SessionView): boolean =>
-  kind === "flare" || kind === "be_seen_first" || endedFor === "pain" || (hasBegun && !hasEnded);
+  kind === "flare" ||
+  kind === "be_seen_first" ||
+  (kind !== "stop" && (endedFor === "pain" || (hasBegun && !hasEnded)));
 
 /** What somebody should look at, without haste: training is open. */
 function ToBeSeen(props: { view: SessionView }) {
@@ -192,11 +194,15 @@ export default function TodayPage() {
       )}
       <ToBeSeen view={now} />
       {isOpen && <Lines session={now.session} view={now} pack={known} />}
-      {today.small_list.length > 0 && now.kind !== "flare" && (
+      {today.small_list.length > 0 && now.kind !== "flare" && now.kind !== "stop" && (
         <More title={words.small} items={today.small_list.map((line) => line.name)} />
       )}
-      <Resting today={today} />
-      <Walk />
+      {now.kind !== "stop" && (
+        <>
+          <Resting today={today} />
+          <Walk />
+        </>
+      )}
       {isChecking && isOpen && (
         <CheckIn
           view={now}

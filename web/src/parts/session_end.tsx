@@ -62,7 +62,7 @@ export function SessionEnd(props: { now: SessionView; units: Units; onEnd: () =>
         </>
       )}
       <PainAfter />
-      <p>
+      <p class="ask">
         <button type="button" class="button action wide" onClick={props.onEnd}>
           {words.end}
         </button>
