@@ -26,9 +26,12 @@ LIBRARIES = {
     "sqlite3.h": "PkgConfig::sqlite3",
     "libical": "PkgConfig::libical",
     "boost": "Boost::headers",
+    "sodium.h": "PkgConfig::libsodium",
+    "openssl": "OpenSSL::Crypto",
+    "qrencode.h": "PkgConfig::libqrencode",
 }
 TEST_LIBRARIES = {"gtest", "gmock"}
-SYSTEM = re.compile(r"^((sys|arpa)/)?[a-z0-9_]+\.h$")  # POSIX and C: <unistd.h>, <sys/ioctl.h>
+SYSTEM = re.compile(r"^((sys|arpa|net|netinet)/)?[a-z0-9_]+\.h$")  # POSIX and C: <unistd.h>, <sys/ioctl.h>
 TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: :[^;]*)? ?\{", re.MULTILINE)
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 

@@ -36,6 +36,8 @@ probe_of() {
     libical-dev) echo libical/ical.h ;;
     libboost-dev) echo boost/beast/http.hpp ;;
     libssl-dev) echo openssl/ssl.h ;;
+    libsodium-dev) echo sodium.h ;;
+    libqrencode-dev) echo qrencode.h ;;
     zlib1g-dev) echo zlib.h ;;
     coinor-libipopt-dev) echo coin/IpStdCInterface.h ;;
     libgtest-dev) echo gtest/gtest.h ;;

@@ -25,6 +25,7 @@ Handler on_book(const ApiParts& parts, BookUse use, std::string type) {
 }
 
 void add_api(Router& router, const ApiParts& parts) {
+  add_account_routes(router, parts);
   add_training_routes(router, parts);
   add_catalog_routes(router, parts);
   add_plan_routes(router, parts);

@@ -7,7 +7,7 @@
 #include <string>
 #include <tl/expected.hpp>
 
-#include "app/answer_cache.h"
+#include "accounts/accounts.h"
 #include "app/engine.h"
 #include "app/people.h"
 #include "http/router.h"
@@ -22,9 +22,8 @@ using Who = std::function<tl::expected<std::string, Response>(const Request&)>;
 struct ApiParts {
   People* people = nullptr;
   const Engine* engine = nullptr;
-  AnswerCache cache;
+  Accounts* accounts = nullptr;  ///< null: nobody is asked to sign in
   Who who;
-  bool needs_account = false;
 };
 
 /// The routes of docs/openapi.yaml.  Every answer comes from a use case of `app`; what fails is
@@ -33,6 +32,8 @@ void add_api(Router& router, const ApiParts& parts);
 
 /// Who is asking where a log is one person's.
 Who only_person_of(People& people);
+/// Who is asking where each signs in; 401 where nobody has.
+Who whoever_signed_in(Accounts& accounts, const People& people);
 
 /// Why there is no answer, as "application/problem+json" (RFC 9457): 422 what can be corrected, 404
 /// what is not there, 409 an honest no, 503 try again.

@@ -1,14 +1,4 @@
-#include "api/api.h"
-
-#include <gmock/gmock.h>
-
-#include <filesystem>
-#include <fstream>
-#include <nlohmann/json.hpp>
-#include <sstream>
-
-#include "app/browse.h"
-#include "base/moment.h"
+#include "api/api_for_tests.h"
 
 namespace strongback {
 namespace {
@@ -17,59 +7,18 @@ namespace fs = std::filesystem;
 using Json = nlohmann::json;
 using testing::HasSubstr;
 
-const Catalog& whole_catalog() {
-  static const Catalog catalog = [] {
-    auto loaded = load_catalog();
-    EXPECT_TRUE(loaded);
-    return std::move(*loaded);
-  }();
-  return catalog;
-}
-
-const Engine& whole_engine() {
-  static const Engine engine = [] {
-    auto loaded = load_engine();
-    EXPECT_TRUE(loaded);
-    return std::move(*loaded);
-  }();
-  return engine;
-}
-
-std::string example(const std::string& name) {
-  std::ostringstream text;
-  text << std::ifstream(STRONGBACK_SOURCE_DIR "/examples/" + name).rdbuf();
-  return text.str();
-}
-
-/// Monday, the first day of Maya's program, half past six in the evening.
-Moment first_evening() { return *parse_moment("2026-11-30T18:30:00+00:00"); }
-
 class ApiTest : public testing::Test {
  protected:
   void SetUp() override {
-    std::string pattern = (fs::temp_directory_path() / "strongback-api-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
-    auto store = open_store(folder_ + "/log.db", IfMissing::Create);
+    auto store = open_store(folder_.path() + "/log.db", IfMissing::Create);
     ASSERT_TRUE(store);
     people_ = std::make_unique<People>(whole_catalog(), LogPlace{"", first_evening()},
                                        std::shared_ptr<Store>(std::move(*store)));
-    add_api(router_, {people_.get(), &whole_engine(), {}, only_person_of(*people_), false});
-  }
-  void TearDown() override {
-    people_.reset();
-    fs::remove_all(folder_);
+    add_api(router_, {people_.get(), &whole_engine(), nullptr, only_person_of(*people_)});
   }
 
   Response ask(const std::string& method, const std::string& target, const std::string& body = "") {
-    Request request;
-    request.method = method;
-    const auto parsed = parse_target(target);
-    EXPECT_TRUE(parsed) << target;
-    request.path = parsed->path;
-    request.query = parsed->query;
-    request.body = body;
-    return router_.answer(request);
+    return router_.answer(request_of(method, target, body));
   }
   Json got(const std::string& method, const std::string& target, const Json& body = nullptr) {
     const Response response = ask(method, target, body.is_null() ? "" : body.dump());
@@ -79,17 +28,8 @@ class ApiTest : public testing::Test {
   void begin(const std::string& file = "novice.toml") {
     got("POST", "/api/start", {{"toml", example(file)}});
   }
-  Json set_event(const std::string& id, int reps) {
-    return {{"id", id},
-            {"at_ms", first_evening().at.time_since_epoch().count()},
-            {"offset_min", 0},
-            {"kind", "set_done"},
-            {"exercise", "one-arm-row-bench"},
-            {"reps", reps},
-            {"load_kg", 3.0}};
-  }
 
-  std::string folder_;
+  TestFolder folder_;
   std::unique_ptr<People> people_;
   Router router_;
 };
@@ -242,8 +182,8 @@ TEST_F(ApiTest, DeletesEverythingOnlyWhenTheWordsAreSaid) {
   EXPECT_FALSE(got("GET", "/api/me")["has_begun"]);
   std::ostringstream bytes;
   for (const char* file : {"/log.db", "/log.db-wal"})
-    if (fs::exists(folder_ + file))
-      bytes << std::ifstream(folder_ + file, std::ios::binary).rdbuf();
+    if (fs::exists(folder_.path() + file))
+      bytes << std::ifstream(folder_.path() + file, std::ios::binary).rdbuf();
   EXPECT_EQ(bytes.str().find("Maya"), std::string::npos) << "no byte of it stays";
   begin();
 }

@@ -55,7 +55,9 @@ Response remove_all(const Request& request, const ApiParts& parts) {
   }
   if (const auto removed = parts.people->remove(*person); !removed)
     return problem_of(removed.error());
-  return document_response(request, text_of({{"schema", "strongback.deleted/1"}}));
+  Response response = document_response(request, text_of({{"schema", "strongback.deleted/1"}}));
+  if (parts.accounts != nullptr) forget_cookie(response);
+  return response;
 }
 
 }  // namespace

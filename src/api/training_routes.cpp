@@ -33,29 +33,6 @@ Json change_object(const LogChange& change) {
           {"may_train", change.may_train}};
 }
 
-Outcome<std::string> me_document(const ApiParts& parts, const std::string& person) {
-  Json me{{"schema", "strongback.me/1"},
-          {"has_begun", false},
-          {"needs_account", parts.needs_account},
-          {"is_signed_in", true},
-          {"name", ""},
-          {"units", "metric"},
-          {"country", ""},
-          {"cursor", 0}};
-  if (person.empty()) return text_of(me);
-  auto filled = parts.people->with<std::string>(person, [&](LogBook& book) {
-    const Person& profile = book.state().profile;
-    me["has_begun"] = true;
-    me["name"] = profile.name;
-    me["units"] = profile.units == Units::Metric ? "metric" : "imperial";
-    me["country"] = profile.country;
-    me["cursor"] = book.arrival();
-    return Outcome<std::string>(text_of(me));
-  });
-  const bool has_not_begun = !filled && std::holds_alternative<NotFound>(filled.error());
-  return has_not_begun ? text_of(me) : filled;
-}
-
 Json question_object(const Question& question) {
   return {{"id", question.id},
           {"form", form_words()[static_cast<std::size_t>(question.form)]},
@@ -227,11 +204,6 @@ Response start(const Request& request, const ApiParts& parts) {
 void add_training_routes(Router& router, const ApiParts& parts) {
   router.add("GET", "/api/health", [](const Request& request) {
     return document_response(request, text_of({{"schema", "strongback.health/1"}, {"ok", true}}));
-  });
-  router.add("GET", "/api/me", [parts](const Request& request) {
-    const auto person = parts.who(request);
-    if (!person) return person.error();
-    return respond(request, me_document(parts, *person));
   });
   router.add("POST", "/api/interview", [parts](const Request& request) {
     return respond(request, interview_document(parts.people->catalog(), request));

@@ -7,6 +7,7 @@
 #include <ctime>
 #include <random>
 
+#include "base/text.h"
 #include "log/event_json.h"
 #include "person/read_person.h"
 
@@ -57,6 +58,20 @@ Failure failure_of(const StoreFailure& failure) {
   }
 }
 
+Outcome<StoredPerson> one_person_of(Store& store) {
+  auto people = store.people();
+  if (!people) return refused(people.error());
+  if (people->empty()) return StoredPerson{};
+  if (people->size() == 1) return std::move(people->front());
+  std::vector<std::string> names;
+  for (const StoredPerson& person : *people) names.push_back(printable(person.name));
+  return tl::unexpected<Failure>(
+      BadInput{{{"strongback",
+                 {},
+                 fmt::format("this is the log of {} people: {}", people->size(), listed(names)),
+                 "each of them trains in the app, signed in: strongback serve --lan"}}});
+}
+
 Outcome<std::string> log_file(const LogPlace& place) {
   if (!place.file.empty()) return place.file;
   if (auto path = default_store_path()) return std::move(*path);
@@ -101,9 +116,9 @@ Outcome<LogBook> LogBook::begin(const Catalog& catalog, const LogPlace& place,
   auto store = open_store(*file, IfMissing::Create);
   if (!store) return refused(store.error());
   LogBook book(catalog, place, std::move(*store));
-  const auto people = book.store_->people();
-  if (!people) return refused(people.error());
-  if (!people->empty()) book.person_ = people->front();
+  auto known = one_person_of(*book.store_);
+  if (!known) return tl::unexpected(std::move(known.error()));
+  book.person_ = std::move(*known);
   if (auto begun = book.start(profile); !begun) return tl::unexpected(std::move(begun.error()));
   return book;
 }
@@ -132,13 +147,13 @@ Outcome<void> LogBook::start(const std::string& profile) {
 }
 
 Outcome<void> LogBook::load() {
-  const auto people = store_->people();
-  if (!people) return refused(people.error());
-  if (people->empty()) {
+  auto known = one_person_of(*store_);
+  if (!known) return tl::unexpected(std::move(known.error()));
+  if (known->id.empty()) {
     return tl::unexpected<Failure>(
         NotFound{"nobody has begun in this log", "begin with: strongback start PERSON.toml"});
   }
-  person_ = people->front();
+  person_ = std::move(*known);
   return catch_up();
 }
 

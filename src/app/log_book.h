@@ -24,6 +24,10 @@ Moment moment_of_machine();
 /// What the store could not do, for the doors.
 Failure failure_of(const StoreFailure& failure);
 
+/// The person of a log that is one person's, their id empty when nobody has begun; a log of several
+/// is refused.
+Outcome<StoredPerson> one_person_of(Store& store);
+
 /// The file of `place`; there is always one unless the machine knows no home.
 Outcome<std::string> log_file(const LogPlace& place);
 

@@ -10,9 +10,9 @@ constexpr std::size_t kMostOpen = 64;
 }  // namespace
 
 Outcome<std::string> People::only_person() {
-  const auto people = store_->people();
-  if (!people) return tl::unexpected<Failure>(failure_of(people.error()));
-  return people->empty() ? std::string() : people->front().id;
+  auto person = one_person_of(*store_);
+  if (!person) return tl::unexpected(std::move(person.error()));
+  return std::move(person->id);
 }
 
 std::shared_ptr<People::Held> People::hold(const std::string& person) {
@@ -47,10 +47,10 @@ Outcome<void> People::open(Held& held, const std::string& person) {
 Outcome<LogChange> People::begin(const std::string& person, const std::string& profile) {
   const auto held = hold(person);
   const std::lock_guard lock(held->busy);
-  auto known = only_person();
-  if (!known) return tl::unexpected(std::move(known.error()));
-  const std::string id = person.empty() ? *known : person;  // whose start was stopped half way
-  auto book = LogBook::begin_in(*catalog_, place_, store_, {id, ""}, profile);
+  Outcome<std::string> id = person;
+  if (person.empty()) id = only_person();  // whose start was stopped half way
+  if (!id) return tl::unexpected(std::move(id.error()));
+  auto book = LogBook::begin_in(*catalog_, place_, store_, {*id, ""}, profile);
   if (!book) return tl::unexpected(std::move(book.error()));
   LogChange change;
   if (auto settled = settle_program(*book, change); !settled)

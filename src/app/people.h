@@ -18,7 +18,7 @@ class People {
   People(const Catalog& catalog, LogPlace place, std::shared_ptr<Store> store)
       : catalog_(&catalog), place_(std::move(place)), store_(std::move(store)) {}
 
-  /// The person of a log that is one person's: the first in the store; "" when nobody has begun.
+  /// The person of a log that is one person's; "" when nobody has begun.
   Outcome<std::string> only_person();
 
   /// Calls `use` with the person's book, which knows all that is in the store.
@@ -41,7 +41,6 @@ class People {
   void forget(const std::string& person);
 
   [[nodiscard]] const Catalog& catalog() const { return *catalog_; }
-  [[nodiscard]] Store& store() { return *store_; }
   [[nodiscard]] Moment now() const { return place_.now ? *place_.now : moment_of_machine(); }
 
  private:

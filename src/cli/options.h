@@ -20,7 +20,10 @@ enum class ExportFormat {
 /// How the app is served.
 struct ServeOptions {
   std::string address = "127.0.0.1";
-  int port = 8080;
+  std::optional<int> port;         ///< empty: 8080, or 8443 with HTTPS
+  bool is_lan = false;             ///< HTTPS for the home network, with accounts
+  int trust_port = 8080;           ///< of the page that a phone needs once, without HTTPS
+  bool is_open = false;            ///< everybody may make an account
   std::vector<std::string> hosts;  ///< further names by which it may be called
   bool is_behind_proxy = false;    ///< a proxy speaks HTTPS for it
   std::string web;                 ///< folder of the web app; empty: the built one
@@ -62,6 +65,7 @@ struct Options {
     Restore,
     Calendar,
     Serve,
+    Password,
   };
   Command command = Command::None;
   std::string person;              ///< PERSON.toml

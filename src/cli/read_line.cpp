@@ -10,6 +10,17 @@
 
 namespace strongback {
 
+std::optional<std::string> read_secret() {
+  fmt::print("> ");
+  std::fflush(stdout);
+  std::string text;
+  const bool is_there = static_cast<bool>(std::getline(std::cin, text));
+  fmt::print("\n");
+  if (!is_there) return std::nullopt;
+  if (!text.empty() && text.back() == '\r') text.pop_back();
+  return text;
+}
+
 std::optional<std::string> read_line() {
   constexpr std::size_t kLongestAnswer = 2000;  // [byte]
   fmt::print("> ");

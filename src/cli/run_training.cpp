@@ -12,6 +12,7 @@
 #include "cli/log_words.h"
 #include "cli/look_back_text.h"
 #include "cli/run_cohort.h"
+#include "cli/run_password.h"
 #include "cli/say.h"
 #include "cli/session_loop.h"
 #include "cli/today_text.h"
@@ -208,6 +209,7 @@ Outcome<LogPlace> place_of(const TrainingOptions& words) {
 Exit run_training(const Catalog& catalog, const Options& options) {
   const TrainingOptions& words = options.training;
   if (options.command == Command::Simulate) return run_cohort(catalog, words);
+  if (options.command == Command::Password) return run_password(words);
   const auto place = place_of(words);
   if (!place) return say(place.error());
   if (options.command == Command::Start)

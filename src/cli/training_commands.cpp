@@ -95,16 +95,37 @@ void add_looking(CLI::App& app, TrainingOptions& words) {
       ->type_name("S");
 }
 
+void add_password(CLI::App& app, TrainingOptions& words) {
+  add_command(app, words, "password", "another password for an account of the app")
+      ->add_option("NAME", words.what, "the account's name")
+      ->required();
+}
+
 void add_serve(CLI::App& app, TrainingOptions& words, ServeOptions& serve) {
   CLI::App* command = add_command(app, words, "serve", "the app in a browser, on this machine");
+  constexpr int kHighestPort = 65535;
+  const CLI::Range ports(0, kHighestPort);
   command->add_option("--port", serve.port, "where it listens (default: 8080; 0: any free one)")
       ->type_name("PORT")
-      ->check(CLI::Range(0, 65535));
+      ->check(ports);
+  CLI::Option* lan = command->add_flag(
+      "--lan", serve.is_lan, "for phones at home: HTTPS on port 8443, with accounts and a QR code");
+  command
+      ->add_option("--trust-port", serve.trust_port,
+                   "of the page that phones need once (default: 8080; 0: any free one)")
+      ->type_name("PORT")
+      ->check(ports)
+      ->needs(lan);
   command->add_option("--address", serve.address, "the address it listens on, a numeric one")
-      ->type_name("IP");
+      ->type_name("IP")
+      ->excludes(lan);
   command->add_option("--host", serve.hosts, "a further name by which it may be called")
       ->type_name("NAME");
-  command->add_flag("--behind-proxy", serve.is_behind_proxy, "a proxy speaks HTTPS for it");
+  command
+      ->add_flag("--behind-proxy", serve.is_behind_proxy,
+                 "a proxy speaks HTTPS for it; with accounts")
+      ->excludes(lan);
+  command->add_flag("--open-sign-up", serve.is_open, "everybody may make an account, without code");
   command->add_option("--web", serve.web, "the folder of another web app")->type_name("FOLDER");
 }
 
@@ -132,6 +153,7 @@ void add_training_commands(CLI::App& app, Options& options) {
   why->add_option("ID", words.exercise, "an exercise of today");
   add_looking(app, words);
   add_keeping(app, words);
+  add_password(app, words);
   add_serve(app, words, options.serve);
 }
 
@@ -154,6 +176,7 @@ const std::vector<std::pair<std::string, Options::Command>>& training_commands()
       {"import", Command::Import},
       {"backup", Command::Backup},
       {"restore", Command::Restore},
+      {"password", Command::Password},
       {"calendar", Command::Calendar},
       {"serve", Command::Serve}};
   return commands;

@@ -58,6 +58,14 @@ std::string host_name(std::string_view host) {
   return is_number ? small(host.substr(0, std::min(end, host.size()))) : "";
 }
 
+std::string address_before_proxy(const Request& request) {
+  std::string_view list = request.header("x-forwarded-for");
+  list = list.substr(list.rfind(',') + 1);  // earlier ones are the client's own words
+  while (!list.empty() && list.front() == ' ') list.remove_prefix(1);
+  while (!list.empty() && list.back() == ' ') list.remove_suffix(1);
+  return list.empty() ? request.address : std::string(list);
+}
+
 std::optional<Response> refusal(const Request& request, const Guard& guard) {
   const std::string host = host_name(request.header("host"));
   if (host.empty() || std::find(guard.hosts.begin(), guard.hosts.end(), host) == guard.hosts.end())

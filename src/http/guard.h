@@ -20,6 +20,10 @@ std::vector<std::string> loopback_hosts();
 /// The host of a "Host" header without its port, in small letters; empty where it is none.
 std::string host_name(std::string_view host);
 
+/// The client's address where a proxy stands before the server: what the nearest one says in
+/// X-Forwarded-For, else its own.
+std::string address_before_proxy(const Request& request);
+
 /// Why the request is not answered, or nothing: a name that is not ours (421; a page of another
 /// site whose name was pointed at this machine), and another site's page that would write, or read
 /// with what its reader may do (403): Origin must be this very server, and where there is none,

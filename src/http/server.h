@@ -26,7 +26,7 @@ struct ServerLimits {
 };
 
 struct ServerOptions {
-  std::string address = "127.0.0.1";       ///< numeric
+  std::string address = "127.0.0.1";       ///< numeric; "::" is every one, IPv4 too
   unsigned short port = 8080;              ///< 0: any free one
   std::string certificate_path, key_path;  ///< PEM; empty: no TLS
   int threads = 2;                         ///< that answer requests

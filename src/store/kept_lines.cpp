@@ -41,7 +41,9 @@ void remove_all_of(Database& database, const std::string& person) {
   {
     Transaction all(database);
     for (const char* sql :
-         {"DELETE FROM event WHERE person = $1", "DELETE FROM person WHERE person = $1"}) {
+         {"DELETE FROM session WHERE account IN (SELECT name FROM account WHERE person = $1)",
+          "DELETE FROM account WHERE person = $1", "DELETE FROM event WHERE person = $1",
+          "DELETE FROM person WHERE person = $1"}) {
       Statement remove = database.prepare(sql);
       remove.bind(1, person);
       remove.run();

@@ -22,7 +22,7 @@ struct KeptLine {
 /// of every start.
 void read_together(std::vector<KeptLine>& lines);
 
-/// Deletes the person and all their events, so that no byte of them stays in the file.
+/// Deletes the person, their events and their account, so that no byte of them stays in the file.
 void remove_all_of(Database& database, const std::string& person);
 
 }  // namespace strongback

@@ -35,8 +35,24 @@ constexpr std::string_view kWhenAndWhat = R"(
                    kind = json_extract(line, '$.kind');
 )";
 
+/// Who may sign in, and who has; see account_store.h.
+constexpr std::string_view kAccounts = R"(
+  CREATE TABLE account (
+    name          TEXT NOT NULL PRIMARY KEY,
+    person        TEXT NOT NULL UNIQUE,
+    password_hash TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE session (
+    token_hash TEXT NOT NULL PRIMARY KEY,
+    account    TEXT NOT NULL REFERENCES account (name),
+    begun_ms   INTEGER NOT NULL,
+    used_ms    INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX session_of_account ON session (account);
+)";
+
 /// Step i leads from version i to version i + 1.
-constexpr std::array kSteps = {kFirst, kWhenAndWhat};
+constexpr std::array kSteps = {kFirst, kWhenAndWhat, kAccounts};
 static_assert(kSteps.size() == kSchemaVersion, "every version has its step");
 
 }  // namespace

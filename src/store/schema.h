@@ -4,7 +4,7 @@
 
 namespace strongback {
 
-inline constexpr long long kSchemaVersion = 2;
+inline constexpr long long kSchemaVersion = 3;
 
 /// Tables of a new file.
 void create_schema(Database& database);

@@ -156,7 +156,7 @@ TEST_F(StoreTest, RefusesANewerVersionAndLeavesItAsItIs) {
   opened().reset();
   sql("PRAGMA user_version = 99");
   EXPECT_EQ(refusal().kind, Kind::Newer);
-  EXPECT_THAT(refusal().what, HasSubstr("a newer version (99; this one knows 2)"));
+  EXPECT_THAT(refusal().what, HasSubstr("a newer version (99; this one knows 3)"));
 }
 
 TEST_F(StoreTest, BringsAnOlderVersionUpToDateAfterABackup) {
