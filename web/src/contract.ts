@@ -4,6 +4,7 @@ import type { components } from "./api_types";
 type Schemas = components["schemas"];
 export type Problem = Required<Pick<Schemas["Problem"], "title" | "status" | "problems">>;
 export type Me = Schemas["Me"];
+export type Account = Schemas["Account"];
 export type Change = Schemas["Change"];
 export type Question = Schemas["Question"];
 export type InterviewAnswer = Schemas["Interview"];
@@ -142,6 +143,7 @@ export interface Card {
   positions: string[];
   equipment: string[][];
   sides: number;
+  laterality?: string; // bilateral, unilateral or alternating, where the server says it
   tempo_s: [number, number, number, number];
   works: Record<string, number>;
   demands: Record<string, number>;

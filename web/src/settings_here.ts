@@ -17,6 +17,9 @@ export function applyTheme(chosen: Theme = theme()): void {
   }
 }
 
+/** What stays on the device, whoever uses it. */
+export const kOfTheDevice = ["theme", "sound", "voice"];
+
 export type Switch = "sound" | "voice";
 
 /** Sound is on and the voice off until somebody says otherwise. */

@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 const root = join(import.meta.dirname, "../..");
-const program = process.env["STRONGBACK"] ?? join(root, "build/release/strongback");
+export const program = process.env["STRONGBACK"] ?? join(root, "build/release/strongback");
+export const webFolder = join(root, "web/dist");
 const shots = join(root, "web/shots");
 
 /** A server with a log of its own, that can be killed and started again. */
@@ -16,8 +17,7 @@ export class AppServer {
 
   async start(): Promise<void> {
     const port = this.address ? new URL(this.address).port : "0";
-    const web = join(root, "web/dist");
-    const words = ["serve", "--db", join(this.folder, "log.db"), "--port", port, "--web", web];
+    const words = ["serve", "--db", join(this.folder, "log.db"), "--port", port, "--web", webFolder];
     const child = spawn(program, words, { stdio: ["ignore", "pipe", "inherit"] });
     this.process = child;
     this.address = await new Promise((resolve, reject) => {
@@ -73,7 +73,7 @@ export class AppServer {
 const kDays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 /** The example's file, with today among the days and no start in the future. */
-function trainsToday(example: string): string {
+export function trainsToday(example: string): string {
   const text = readFileSync(join(root, "examples", `${example}.toml`), "utf8");
   const today = new Date().getDay();
   const days = [0, 2, 4].map((ahead) => kDays[(today + ahead) % 7]);
@@ -104,7 +104,7 @@ export const kDesktop = { width: 1280, height: 800 };
 /** A device with nothing on it yet; what a page throws fails the test. */
 export async function newDevice(
   errors: string[],
-  options: { viewport?: typeof kPhone; colorScheme?: "light" | "dark" } = {},
+  options: Pick<BrowserContextOptions, "viewport" | "colorScheme" | "reducedMotion"> = {},
 ): Promise<BrowserContext> {
   const context = await (
     await openBrowser()

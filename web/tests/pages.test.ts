@@ -1,10 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AppServer, closeBrowser, kDesktop, kPhone, newDevice, shot } from "./app_under_test";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { findings } from "./axe";
 
 let server: AppServer;
 const errors: string[] = [];
@@ -18,23 +14,6 @@ afterAll(async () => {
   await server.stop();
   await closeBrowser();
 });
-
-/** What axe finds, in words. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const run = (window as unknown as { axe: { run(): Promise<{ violations: Found[] }> } }).axe;
-    interface Found {
-      id: string;
-      help: string;
-      nodes: { html: string }[];
-    }
-    const { violations } = await run.run();
-    return violations.map(
-      (one) => `${one.id}: ${one.help}: ${one.nodes.map((node) => node.html).join(" | ")}`,
-    );
-  });
-}
 
 const pages = [
   "today",

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { send } from "../api";
 import type { Change, Me, Problem } from "../contract";
+import { OwnAccount } from "../parts/own_account";
 import { Page } from "../parts/page";
 import { ProblemText } from "../parts/problem_text";
 import { useDocument } from "../parts/use_document";
@@ -223,7 +224,6 @@ function Data() {
     const answer = await send("POST", "/api/delete", { really: typed });
     if ("problem" in answer) return setProblem(answer.problem);
     await forgetAll();
-    localStorage.clear();
     location.assign("/welcome");
   };
   return (
@@ -271,22 +271,13 @@ function Data() {
 
 export default function SettingsPage() {
   const me = useDocument<Me>("/api/me");
-  const signOut = async () => {
-    await send("POST", "/api/account/log-out", {});
-    await forgetAll();
-    location.assign("/sign-in");
-  };
   return (
     <Page title={words.title}>
       <Here />
       <You />
       <Therapist />
       <Data />
-      {me.data?.needs_account && (
-        <button type="button" class="button" onClick={() => void signOut()}>
-          {words.signOut}
-        </button>
-      )}
+      {me.data?.needs_account && <OwnAccount />}
       <h2>{words.about}</h2>
       <p>
         <a href="/exercises">{words.exercises}</a>

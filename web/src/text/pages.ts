@@ -64,6 +64,7 @@ export const exercises = {
   level: (level: number) => `Level ${level} of 5`,
   source: "Sources",
   legend: "Rest to all that a muscle can",
+  noPicture: "Its picture needs the server once.",
   notSimulated: "The model has no motion for it yet.",
 } as const;
 
@@ -144,6 +145,7 @@ export const settings = {
   removeHow: 'This cannot be taken back. Type "delete everything" to go on.',
   removeWord: "delete everything",
   removed: "Everything is deleted.",
+  account: "Account",
   signOut: "Sign out",
   exercises: "All exercises",
   about: "About",
