@@ -66,7 +66,7 @@ Outcome<std::unique_ptr<TrustServer>> TrustServer::open(const LanDoor& door, uns
   Guard guard{door.hosts.names, false};
   for (const std::string& address : door.hosts.addresses) guard.hosts.push_back(url_host(address));
   const TrustPage page{address_text("https", door.address, app_port), url_host(door.address),
-                       door.certificates.authority_der, door.certificates.authority_fingerprint};
+                       door.certificates.authority_der};
   auto server = Server::open(options, guarded(std::move(guard), answer_trust_page(page)));
   if (!server) return refused(server.error().what, "choose another with --trust-port");
   return std::make_unique<TrustServer>(std::move(*server));

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kNotFound = 404;
 
-/// {0}: the app's address, {1}: the fingerprint, {2}: this page's address.
+/// {0}: the app's address, {1}: this page's address.
 constexpr const char* kPage = R"(<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -46,15 +46,14 @@ Install a certificate).</li>
 party CA certificates.</li>
 </ol>
 </details>
-<p>Your phone shows the certificate's SHA-256 fingerprint under its details. It must be the one that stands where
-Strongback was started:</p>
-<p class="fingerprint">{1}</p>
+<p>Your phone shows the certificate's SHA-256 fingerprint under its details. Compare it with the one that stands where
+Strongback was started; only there, not on a page like this one, can you be sure of it.</p>
 <h2>3. Open the app</h2>
 <p><a class="action" href="{0}">Open {0}</a></p>
 <p>Make an account there with the code that stands where Strongback was started. Then choose <b>Add to Home Screen</b>
 in the browser's menu.</p>
 <h2>At a computer?</h2>
-<p>Point your phone's camera here, or type {2}</p>
+<p>Point your phone's camera here, or type {1}</p>
 <p><img src="/qr.svg" alt="QR code of this page" width="200" height="200"></p>
 <h2>To undo it</h2>
 <p>iPhone: Settings › General › VPN &amp; Device Management › Strongback at home › Remove Profile. Android: Settings,
@@ -73,7 +72,6 @@ a { color: #1f5a6b; }
   background: #1f5a6b; color: #fff; text-decoration: none; overflow-wrap: anywhere; }
 summary { min-height: 2.75rem; line-height: 2.75rem; font-weight: 600; cursor: pointer; }
 li { margin: 0.5rem 0; }
-.fingerprint { font: 1rem/1.6 ui-monospace, monospace; overflow-wrap: anywhere; }
 :focus-visible { outline: 3px solid #1f5a6b; outline-offset: 3px; }
 @media (prefers-color-scheme: dark) {
   body { background: #14181a; color: #ece7df; }
@@ -92,7 +90,7 @@ std::string own_address(const TrustPage& page, const Request& request) {
 }
 
 std::string page_text(const TrustPage& page, const Request& request) {
-  return fmt::format(fmt::runtime(kPage), markup_escaped(page.app_address), page.fingerprint,
+  return fmt::format(fmt::runtime(kPage), markup_escaped(page.app_address),
                      markup_escaped(own_address(page, request)));
 }
 

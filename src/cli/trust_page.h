@@ -11,7 +11,6 @@ struct TrustPage {
   std::string app_address;    ///< "https://192.168.1.5:8443/"
   std::string home_host;      ///< "192.168.1.5" or "[fd12::5]"
   std::string authority_der;  ///< the certificate to trust
-  std::string fingerprint;    ///< its SHA-256
 };
 
 /// Answers with a page that explains the one step on iPhone and Android, the certificate, and a QR
