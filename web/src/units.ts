@@ -1,14 +1,17 @@
 import type { PlannedLine, Units } from "./contract";
 import { session } from "./text/session";
 
-const kPoundsPerKilogram = 1 / 0.45359237;
+const kKilogramsPerPound = 0.45359237;
 
-/** A load as a number and its unit. */
+export const kilogramsIn = (units: Units): number => (units === "metric" ? 1 : kKilogramsPerPound);
+export const massUnit = (units: Units): string => session.mass[units];
+
+/** A load as a number and its unit; light ones to the last tin. */
 export function massParts(kg: number, units: Units): { number: string; unit: string } {
-  const value = units === "metric" ? kg : kg * kPoundsPerKilogram;
-  const digits = Math.abs(value) < 20 && !Number.isInteger(value) ? 1 : 0;
-  const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: digits || 1 });
-  return { number: number.format(value), unit: units === "metric" ? "kg" : "lb" };
+  const value = kg / kilogramsIn(units);
+  const digits = units === "metric" && Math.abs(value) < 1 ? 2 : 1;
+  const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: digits });
+  return { number: number.format(value), unit: massUnit(units) };
 }
 
 /** "6 kg", "13.2 lb". */
@@ -21,10 +24,15 @@ export function spanText(span: [number, number]): string {
   return span[0] === span[1] ? String(span[0]) : `${span[0]}–${span[1]}`;
 }
 
+/** "20–30", or "6 × 5" for holds that follow each other. */
+function holdText(span: [number, number], holds: number): string {
+  return holds > 1 ? session.holds(holds, spanText(span)) : spanText(span);
+}
+
 /** What is counted in a set of the line: repetitions, seconds, meters or minutes. */
 export function amountOf(line: PlannedLine): { text: string; unit: string } {
   if (line.reps) return { text: spanText(line.reps), unit: session.reps };
-  if (line.hold_s) return { text: spanText(line.hold_s), unit: session.seconds };
+  if (line.hold_s) return { text: holdText(line.hold_s, line.holds ?? 1), unit: session.seconds };
   if (line.distance_m) return { text: spanText(line.distance_m), unit: session.meters };
   if (line.duration_min) return { text: spanText(line.duration_min), unit: session.minutes };
   return { text: "", unit: "" };

@@ -36,12 +36,16 @@ async function beginSession(page: Page): Promise<void> {
       before,
     );
   }
-  await button(page, "Done").waitFor();
+  await done(page).waitFor();
 }
 
-/** One set in three taps: done, how many, how many more. */
+const done = (page: Page) => button(page, /^(Done|Left side done)$/);
+
+/** One set: done, on both sides where they follow each other; how many, and how many more. */
 async function logSet(page: Page): Promise<void> {
-  await button(page, "Done").click();
+  const isLeft = await button(page, "Left side done").isVisible();
+  if (isLeft) await button(page, "Left side done").click();
+  await page.getByRole("button", { name: "Done", exact: true }).click();
   await page.locator(".amounts .planned").first().click();
   await page.getByText(/^(How many more could you have done\?|Rest|That was the session\.)$/)
     .first()
@@ -73,7 +77,7 @@ for (const reader of ["novice", "experienced", "chair-only", "weak-back", "small
       sets += 1;
       await page.getByText(/^(Rest|That was the session\.)$/).first().waitFor();
       await skipRest(page);
-      await button(page, /^(Done|End the session)$/).waitFor();
+      await button(page, /^(Done|Left side done|End the session)$/).waitFor();
       expect(sets).toBeLessThan(60);
     }
     await shot(page, `session-end-${reader}`);
@@ -107,7 +111,7 @@ test("without a signal in the middle: nothing lost, nothing twice", async () => 
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await serverHas(2);
   await page.reload();
-  await button(page, /^(Skip the rest|Ready|Done)$/).waitFor();
+  await button(page, /^(Skip the rest|Ready|Done|Left side done)$/).waitFor();
   expect(await server.sets()).toBe(2);
   await context.close();
 });
@@ -120,7 +124,7 @@ test("the server is killed and comes back: the session goes on", async () => {
   await server.kill();
   await logSet(page);
   await skipRest(page);
-  await button(page, "Done").waitFor();
+  await done(page).waitFor();
   await server.start();
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await serverHas(1);
@@ -137,11 +141,11 @@ test("two devices: each sees what the other logged, once", async () => {
   await logSet(phone);
   await serverHas(1);
   await desk.goto(`${server.address}/session`);
-  await button(desk, "Done").waitFor();
+  await done(desk).waitFor();
   await logSet(desk);
   await serverHas(2);
   await phone.reload();
-  await button(phone, /^(Skip the rest|Ready|Done)$/).waitFor();
+  await button(phone, /^(Skip the rest|Ready|Done|Left side done)$/).waitFor();
   expect(await server.sets()).toBe(2);
   await first.close();
   await second.close();
@@ -207,7 +211,7 @@ test("numb: the answer stays until it was read, and the nerve's questions follow
   expect(await page.getByRole("button").count()).toBe(0); // nothing that leads elsewhere
   await page.goto(`${server.address}/session`);
   await page.getByRole("heading", { name: "Stop, and get help now." }).waitFor();
-  expect(await button(page, "Done").count()).toBe(0);
+  expect(await done(page).count()).toBe(0);
   await context.close();
 });
 
@@ -223,7 +227,7 @@ test("numb without a signal: no page goes on with the session", async () => {
   await page.getByRole("dialog").getByText("numbness or weakness").waitFor();
   await page.reload(); // whoever saw the answer has it in the log
   await page.getByText("numbness or weakness").waitFor();
-  expect(await button(page, "Done").count()).toBe(0);
+  expect(await done(page).count()).toBe(0);
   await page.goto(`${server.address}/today`);
   await page.getByText("numbness or weakness").waitFor();
   expect(await button(page, /^(Begin|Go on)$/).count()).toBe(0);
@@ -240,7 +244,7 @@ test("said by mistake, it hurts is taken back", async () => {
   await button(page, "I answered wrongly").click();
   await button(page, "Close").click();
   await expect.poll(() => page.locator("h1").textContent()).toBe(before);
-  await button(page, "Done").waitFor();
+  await done(page).waitFor();
   await context.close();
 });
 
@@ -258,6 +262,74 @@ test("without a signal, pain asks for the signs that must be seen", async () => 
   await shot(page, "self-check");
   await button(page, "One of these fits").click();
   await page.getByText("Do not train now.").waitFor();
+  await context.close();
+});
+
+test("one side, then the other: one set in the log; a reload changes nothing", async () => {
+  await server.begin("novice");
+  const context = await newDevice(errors);
+  const page = await context.newPage();
+  await beginSession(page);
+  await page.getByText("Left side", { exact: true }).waitFor();
+  await button(page, "Left side done").click();
+  await page.getByText("Right side", { exact: true }).waitFor();
+  await page.reload();
+  await page.getByText("Right side", { exact: true }).waitFor();
+  await shot(page, "session-right-side");
+  await button(page, "Undo").click(); // the left one was not done after all
+  await page.getByText("Left side", { exact: true }).waitFor();
+  expect(await server.sets()).toBe(0);
+  await logSet(page);
+  await serverHas(1);
+  await page.getByText("Left side", { exact: true }).waitFor();
+  await context.close();
+});
+
+test("the tempo: a mark that moves with the figure, or plain numbers", async () => {
+  await server.begin("novice");
+  const still = await newDevice(errors);
+  const calm = await still.newPage();
+  await beginSession(calm);
+  await calm.getByText("Tempo: lift 1 s, hold 1 s, lower 2 s").waitFor();
+  expect(await calm.locator(".tempo-mark").count()).toBe(0);
+  await still.close();
+  const moving = await newDevice(errors, { reducedMotion: "no-preference" });
+  const page = await moving.newPage();
+  await page.goto(`${server.address}/session`);
+  await page.getByRole("group", { name: "Tempo: lift 1 s, hold 1 s, lower 2 s" }).waitFor();
+  const word = page.locator(".tempo-word");
+  for (const now of ["Lower", "Lift", "Hold"])
+    await expect.poll(() => word.textContent(), { interval: 50, timeout: 8000 }).toBe(now);
+  await shot(page, "session-tempo");
+  await page.locator(".tempo").getByRole("button", { name: "Pause" }).click();
+  await page.locator(".tempo").getByRole("button", { name: "Go on" }).waitFor();
+  const height = () => page.locator(".tempo-mark").getAttribute("cy");
+  const before = await height();
+  await page.waitForTimeout(1500);
+  expect(await height()).toBe(before);
+  await moving.close();
+});
+
+test("a hold: its seconds are counted down, and the clock can be stopped", async () => {
+  await server.begin("chair-only");
+  const context = await newDevice(errors);
+  const page = await context.newPage();
+  await beginSession(page);
+  const start = button(page, "Start the clock");
+  for (let sets = 0; sets < 20 && !(await start.isVisible()); sets += 1) {
+    await logSet(page);
+    await skipRest(page);
+    await done(page).waitFor();
+  }
+  await start.click();
+  await page.getByText("Get ready").waitFor();
+  await page.getByText("Hold", { exact: true }).waitFor({ timeout: 8000 });
+  await shot(page, "session-hold");
+  const seconds = async () => Number(await page.getByRole("timer").textContent());
+  const first = await seconds();
+  await expect.poll(seconds).toBeLessThan(first);
+  await button(page, "Stop the clock").click();
+  await start.waitFor();
   await context.close();
 });
 
@@ -282,6 +354,7 @@ test("undo takes the last set back; keys do what buttons do", async () => {
   await beginSession(page);
   await page.locator("h1").focus();
   await page.keyboard.press("Space");
+  await page.keyboard.press("Space"); // the other side
   await page.locator(".amounts .planned").first().focus();
   await page.keyboard.press("Enter");
   await page.getByRole("radio", { name: "2", exact: true }).last().focus();

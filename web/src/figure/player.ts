@@ -18,6 +18,8 @@ export class Player {
   /** The last press was a tap, not a drag. */
   wasTapped = true;
   onLost: (() => void) | undefined;
+  /** Says the place of this moment; without it the figure keeps its own time. */
+  follow: (() => number) | undefined;
 
   private stage: Stage;
   private seconds = 0;
@@ -137,7 +139,7 @@ export class Player {
     if (this.isRunning) {
       if (this.last > 0) this.seconds += Math.min(0.1, (now - this.last) / 1000);
       this.last = now;
-      this.place = placeAt(this.motion, this.seconds);
+      this.place = this.follow ? this.follow() : placeAt(this.motion, this.seconds);
     }
     if (this.from) {
       const share = Math.min(1, Math.max(0, (now - this.from.at) / turning_ms));

@@ -1,12 +1,13 @@
-/** The moving figure of an exercise. Loaded when it is needed: three is large. */
+/** The figure that moves: on a canvas, turned by hand, by keys or by its buttons. */
 import "./figure.css";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { useStill } from "../parts/use_still";
+import { figure as words } from "../text/figure";
 import { ActivationLegend } from "./activation_legend";
 import { type View, kept, lookFor } from "./camera";
-import { figureOf } from "./maker";
 import type { MotionDocument } from "./motion";
-import { Player } from "./player";
-import { watchDrag } from "./drag";
+import type { Player } from "./player";
+import { type Pace, usePlayer } from "./use_player";
 
 export interface FigureViewerProps {
   motion: MotionDocument;
@@ -14,142 +15,111 @@ export interface FigureViewerProps {
   label: string;
   /** A drawing for where there is no WebGL. */
   fallback: string;
+  /** The other side does the work. */
+  isMirrored?: boolean;
+  /** Another clock than the figure's own; who keeps it can stop it. */
+  pace?: Pace;
 }
 
-const viewWords: readonly (readonly [View, string])[] = [
-  ["front", "Front"],
-  ["side", "Side"],
-  ["back", "Back"],
-];
+const views: readonly Exclude<View, "start">[] = ["front", "side", "back"];
 
-type State = "making" | "shown" | "missing";
+const turns: Record<string, readonly [number, number]> = {
+  ArrowLeft: [0.15, 0],
+  ArrowRight: [-0.15, 0],
+  ArrowUp: [0, 0.12],
+  ArrowDown: [0, -0.12],
+};
+const zooms: Record<string, number> = { "+": 1.15, "-": 0.87 };
 
-export default function FigureViewer({ motion, playing, label, fallback }: FigureViewerProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const player = useRef<Player | null>(null);
-  const [state, setState] = useState<State>("making");
-  const [isStopped, setStopped] = useState(false);
-  const [view, setView] = useState<View>("start");
-  const [isStill, setStill] = useState(() => prefersStill().matches);
+/** Turns or zooms by a key; true when the key means that. */
+function turnByKey(player: Player | null, key: string, isMirrored: boolean): boolean {
+  const turn = turns[key];
+  const zoom = zooms[key];
+  if (!player || (!turn && zoom === undefined)) return false;
+  const { yaw, pitch, zoom: was } = player.look;
+  const [right, up] = turn ?? [0, 0];
+  const way = isMirrored ? -1 : 1;
+  player.turnTo(kept({ yaw: yaw + way * right, pitch: pitch + up, zoom: was * (zoom ?? 1) }));
+  return true;
+}
 
-  useEffect(() => {
-    const query = prefersStill();
-    const listen = () => setStill(query.matches);
-    query.addEventListener("change", listen);
-    return () => query.removeEventListener("change", listen);
-  }, []);
-
-  const isMoving = playing && !isStopped && !isStill;
-  const moves = useRef(isMoving);
-  moves.current = isMoving;
-
-  useEffect(() => {
-    const element = canvas.current;
-    if (!element) return;
-    let isGone = false;
-    let stopDrag: (() => void) | undefined;
-    setState("making");
-    setView("start");
-    void figureOf(motion)
-      .then((figure) => {
-        if (isGone) return;
-        const made = new Player(element, motion, figure);
-        player.current = made;
-        made.onLost = () => setState("missing");
-        stopDrag = watchDrag(element, (yaw, pitch, zoom) => {
-          setView("start");
-          const look = made.look;
-          made.turnTo(
-            kept({ yaw: look.yaw + yaw, pitch: look.pitch + pitch, zoom: look.zoom * zoom }),
-          );
-        });
-        made.run(moves.current);
-        setState("shown");
-      })
-      .catch(() => {
-        if (!isGone) setState("missing");
-      });
-    return () => {
-      isGone = true;
-      stopDrag?.();
-      player.current?.dispose();
-      player.current = null;
-    };
-  }, [motion]);
-
-  useEffect(() => player.current?.run(isMoving), [isMoving]);
-
-  const show = (next: View) => {
-    setView(next);
-    player.current?.turnTo(lookFor(motion, next));
-  };
-  const press = () => {
-    if (isStill) player.current?.step();
-    else setStopped(!isStopped);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const turns: Record<string, readonly [number, number]> = {
-      ArrowLeft: [0.15, 0],
-      ArrowRight: [-0.15, 0],
-      ArrowUp: [0, 0.12],
-      ArrowDown: [0, -0.12],
-    };
-    const turn = turns[event.key];
-    const look = player.current?.look;
-    if (turn && look) {
-      setView("start");
-      player.current?.turnTo(
-        kept({ ...look, yaw: look.yaw + turn[0], pitch: look.pitch + turn[1] }),
-      );
-    } else if ((event.key === "+" || event.key === "-") && look) {
-      const factor = event.key === "+" ? 1.15 : 0.87;
-      player.current?.turnTo(kept({ ...look, zoom: look.zoom * factor }));
-    } else if (event.key === " ") press();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
-  if (state === "missing") {
-    return (
-      <div class="figure-viewer">
-        <img class="figure-fallback" src={fallback} alt={label} />
-      </div>
-    );
-  }
+function Buttons(props: {
+  view: View;
+  onView: (view: View) => void;
+  pause: string | undefined;
+  onPause: () => void;
+}) {
   return (
-    <div class="figure-viewer" data-state={state}>
-      <canvas
-        ref={canvas}
-        class="figure-canvas"
-        tabIndex={0}
-        role="img"
-        aria-label={`${label}. Arrow keys turn it, space ${isStill ? "steps" : "pauses"}.`}
-        onKeyDown={onKeyDown}
-        onClick={() => isStill && player.current?.wasTapped && player.current.step()}
-      />
-      {state === "making" && <p class="figure-wait">Drawing the figure</p>}
-      <div class="figure-buttons" role="group" aria-label="The figure">
-        {viewWords.map(([id, word]) => (
-          <button key={id} type="button" aria-pressed={view === id} onClick={() => show(id)}>
-            {word}
-          </button>
-        ))}
-        {motion.instants.length > 1 && (playing || isStill) && (
-          <button type="button" class="figure-pause" onClick={press}>
-            {isStill ? "Start or end" : isStopped ? "Play" : "Pause"}
-          </button>
-        )}
-      </div>
-      {motion.instants[0]?.activation ? (
-        <ActivationLegend />
-      ) : (
-        <p class="figure-note">How hard its muscles work is not known.</p>
+    <div class="figure-buttons" role="group" aria-label={words.group}>
+      {views.map((id) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={props.view === id}
+          onClick={() => props.onView(id)}
+        >
+          {words.views[id]}
+        </button>
+      ))}
+      {props.pause && (
+        <button type="button" class="figure-pause" onClick={props.onPause}>
+          {props.pause}
+        </button>
       )}
     </div>
   );
 }
 
-function prefersStill(): MediaQueryList {
-  return window.matchMedia("(prefers-reduced-motion: reduce)");
+export default function FigureViewer(props: FigureViewerProps) {
+  const { motion, playing, label, fallback, isMirrored = false, pace } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [isStopped, setStopped] = useState(false);
+  const [view, setView] = useState<View>("start");
+  const isStill = useStill();
+  const isMoving = playing && !isStopped && !isStill;
+  const onTurned = () => setView("start");
+  const { player, state } = usePlayer(canvas, { motion, isMoving, isMirrored, pace, onTurned });
+  useEffect(onTurned, [motion]);
+
+  const show = (next: View) => {
+    setView(next);
+    player.current?.turnTo(lookFor(motion, next));
+  };
+  const canPause = motion.instants.length > 1 && (isStill || (playing && !pace));
+  const pause = isStill ? words.step : isStopped ? words.play : words.pause;
+  const press = () => (isStill ? player.current?.step() : setStopped(!isStopped));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (turnByKey(player.current, event.key, isMirrored)) setView("start");
+    else if (event.key === " " && canPause) press();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  if (state === "missing")
+    return (
+      <div class="figure-viewer">
+        <img class="figure-fallback" src={fallback} alt={label} />
+      </div>
+    );
+  return (
+    <div class="figure-viewer" data-state={state}>
+      <canvas
+        ref={canvas}
+        class={isMirrored ? "figure-canvas mirrored" : "figure-canvas"}
+        tabIndex={0}
+        role="img"
+        aria-label={words.canvas(label, canPause ? pause : undefined)}
+        onKeyDown={onKeyDown}
+        onClick={() => isStill && player.current?.wasTapped && player.current.step()}
+      />
+      {state === "making" && <p class="figure-wait">{words.making}</p>}
+      <Buttons view={view} onView={show} pause={canPause ? pause : undefined} onPause={press} />
+      {motion.instants[0]?.activation ? (
+        <ActivationLegend />
+      ) : (
+        <p class="figure-note">{words.unknown}</p>
+      )}
+    </div>
+  );
 }

@@ -1,9 +1,11 @@
-import { useEffect, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { countDown } from "../session/coach";
 import { clockText, endRest, keepRest, secondsLeft, type Rest } from "../session/rest_clock";
 import { session as words } from "../text/session";
+import { Ring } from "./ring";
+import { useTicks } from "./use_ticks";
 
-const kAround = 2 * Math.PI * 46;
+const kMore = 30_000; // [ms]
 
 /** The countdown of a rest, from the clock. */
 export function RestScreen(props: {
@@ -12,54 +14,26 @@ export function RestScreen(props: {
   onEnd: () => void;
   children: preact.ComponentChildren;
 }) {
-  const [left, setLeft] = useState(secondsLeft(props.rest));
-  useEffect(() => {
-    let last = secondsLeft(props.rest);
-    const tick = () => {
-      const now = secondsLeft(props.rest);
-      if (now !== last) countDown(now);
-      last = now;
-      setLeft(now);
-    };
-    tick();
-    const timer = setInterval(tick, 250);
-    document.addEventListener("visibilitychange", tick);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", tick);
-    };
-  }, [props.rest]);
+  const { rest } = props;
+  const [left, setLeft] = useState(secondsLeft(rest));
+  const last = useRef(left);
+  useTicks(() => {
+    const now = secondsLeft(rest);
+    if (now < last.current) countDown(now);
+    last.current = now;
+    setLeft(now);
+  }, [rest]);
   const longer = () =>
     props.onChange(
-      keepRest({
-        endsAt: Math.max(props.rest.endsAt, Date.now()) + 30_000,
-        length: props.rest.length + 30_000,
-      }),
+      keepRest({ endsAt: Math.max(rest.endsAt, Date.now()) + kMore, length: rest.length + kMore }),
     );
   const end = () => {
     endRest();
     props.onEnd();
   };
-  const share = Math.min(1, (left * 1000) / props.rest.length);
   return (
     <div class="stack">
-      <div class="ring">
-        <svg viewBox="0 0 100 100" aria-hidden="true">
-          <circle cx="50" cy="50" r="46" fill="none" stroke="var(--line)" stroke-width="4" />
-          <circle
-            cx="50"
-            cy="50"
-            r="46"
-            fill="none"
-            stroke="var(--action)"
-            stroke-width="4"
-            stroke-dasharray={`${kAround * share} ${kAround}`}
-          />
-        </svg>
-        <div class="time" role="timer" aria-label={words.rest}>
-          {clockText(left)}
-        </div>
-      </div>
+      <Ring share={(left * 1000) / rest.length} text={clockText(left)} label={words.rest} />
       {props.children}
       <div class="rest-acts">
         <button type="button" class="button" onClick={longer}>

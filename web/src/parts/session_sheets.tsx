@@ -1,12 +1,50 @@
 import { useState } from "preact/hooks";
-import type { Card, Reason, Units } from "../contract";
+import type { Card, Pack, Reason, Units } from "../contract";
+import type { Guided } from "../session/use_guided";
 import type { LineView } from "../session/view";
 import { session as words } from "../text/session";
 import { massText } from "../units";
 import { Sheet } from "./sheet";
 
+export type SheetName = "swap" | "why" | "note" | "keys";
+
+/** The sheet that is open over the session, if one is. */
+export function OpenSheet(props: {
+  name: SheetName | undefined;
+  line: LineView;
+  known: Pack;
+  acts: Pick<Guided, "skip" | "note">;
+  onClose: () => void;
+}) {
+  const { name, line, known, acts, onClose } = props;
+  const closing = (act: () => void) => {
+    act();
+    onClose();
+  };
+  switch (name) {
+    case "swap":
+      return (
+        <SwapSheet
+          view={line}
+          units={known.person.units}
+          onSwap={(other) => closing(() => acts.skip("other", other))}
+          onSkip={(why) => closing(() => acts.skip(why))}
+          onClose={onClose}
+        />
+      );
+    case "why":
+      return <WhySheet card={known.cards[line.line.id]} why={line.line.why} onClose={onClose} />;
+    case "note":
+      return <NoteSheet onKeep={(text) => closing(() => acts.note(text))} onClose={onClose} />;
+    case "keys":
+      return <KeysSheet onClose={onClose} />;
+    default:
+      return null;
+  }
+}
+
 /** What fits in the place of an exercise today, or leaving it out. */
-export function SwapSheet(props: {
+function SwapSheet(props: {
   view: LineView;
   units: Units;
   onSwap: (exercise: string) => void;
@@ -43,7 +81,7 @@ export function SwapSheet(props: {
 }
 
 /** Why each number is what it is, and how to do the exercise. */
-export function WhySheet(props: { card?: Card; why: Reason[]; onClose: () => void }) {
+function WhySheet(props: { card?: Card; why: Reason[]; onClose: () => void }) {
   return (
     <Sheet title={words.why} onClose={props.onClose}>
       {props.card && (
@@ -70,7 +108,7 @@ export function WhySheet(props: { card?: Card; why: Reason[]; onClose: () => voi
   );
 }
 
-export function NoteSheet(props: { onKeep: (text: string) => void; onClose: () => void }) {
+function NoteSheet(props: { onKeep: (text: string) => void; onClose: () => void }) {
   const [text, setText] = useState("");
   return (
     <Sheet title={words.note} onClose={props.onClose}>
@@ -97,7 +135,7 @@ export function NoteSheet(props: { onKeep: (text: string) => void; onClose: () =
   );
 }
 
-export function KeysSheet(props: { onClose: () => void }) {
+function KeysSheet(props: { onClose: () => void }) {
   return (
     <Sheet title={words.keys} onClose={props.onClose}>
       <ul>

@@ -1,9 +1,10 @@
 import type { Units } from "../contract";
+import type { Side } from "../session/sides";
 import type { LineView } from "../session/view";
 import { session as words } from "../text/session";
 import { amountOf, massParts } from "../units";
 
-export function Dots(props: { done: number; all: number }) {
+function Dots(props: { done: number; all: number }) {
   return (
     <span class="dots" aria-hidden="true">
       {Array.from({ length: props.all }, (_, i) => (
@@ -20,10 +21,11 @@ function sizeFor(characters: number): string {
 }
 
 /** The load as things to pick up, and how much to do. */
-export function Numbers(props: { line: LineView; units: Units }) {
+export function Numbers(props: { line: LineView; units: Units; isOneSide: boolean }) {
   const { line, next } = props.line;
   const amount = amountOf(line);
   const load = next.load_kg === undefined ? undefined : massParts(next.load_kg, props.units);
+  const isBothSides = line.sides > 1 && !props.isOneSide;
   return (
     <div class={sizeFor((load?.number.length ?? 0) + amount.text.length)}>
       {load ? (
@@ -39,20 +41,22 @@ export function Numbers(props: { line: LineView; units: Units }) {
       )}
       <div>
         <div class="big">{amount.text}</div>
-        <div class="soft">
-          {line.hold_s && (line.holds ?? 1) > 1
-            ? words.holds(line.holds ?? 1, line.hold_s[0], line.hold_s[1])
-            : amount.unit}
-          {line.sides > 1 && `, ${words.sides}`}
-        </div>
+        <div class="soft">{isBothSides ? words.eachSide(amount.unit) : amount.unit}</div>
       </div>
     </div>
   );
 }
 
-export function Tempo(props: { tempo?: string }) {
-  const parts = (props.tempo ?? "").split("-").map(Number);
-  if (parts.length !== 4) return null;
-  const [lower, bottom, lift, top] = parts as [number, number, number, number];
-  return <p class="soft tempo">{words.tempo(words.tempoWords(lower, bottom, lift, top))}</p>;
+/** Which set it is, and the side as large as it must be to be read from a mat. */
+export function Place(props: { line: LineView; side: Side | undefined }) {
+  const { line, done } = props.line;
+  return (
+    <p class="place">
+      {props.side && <strong>{words.side[props.side]}</strong>}
+      <span>
+        {words.set(done.length + 1, line.sets)}
+        <Dots done={done.length} all={line.sets} />
+      </span>
+    </p>
+  );
 }

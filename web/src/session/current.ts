@@ -1,6 +1,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { cachedGet, known } from "../api";
 import type { Pack } from "../contract";
+import { keepMotions } from "../figure/kept_motions";
 import { logVersion, ownEvents, waiting } from "../log/outbox";
 import type { KeptEvent } from "../store";
 import { viewOf } from "./view";
@@ -50,6 +51,8 @@ async function fetchPack(): Promise<void> {
   packProblem.value = undefined;
   await takeEvents();
   pack.value = answer.data;
+  const today = view.value?.lines.map(({ line }) => line.id) ?? [];
+  if (!answer.isStale) void keepMotions(today);
 }
 
 /** Follows the log: what was just logged shows at once, and a new pack comes once it is sent. */

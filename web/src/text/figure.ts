@@ -1,0 +1,17 @@
+/** The words around the figure that moves. */
+export const figure = {
+  group: "The figure",
+  views: { front: "Front", side: "Side", back: "Back" },
+  play: "Play",
+  pause: "Pause",
+  step: "Start or end",
+  making: "Drawing the figure",
+  unknown: "How hard its muscles work is not known.",
+  canvas: (label: string, space: string | undefined) =>
+    space === undefined
+      ? `${label}. Arrow keys turn it.`
+      : `${label}. Arrow keys turn it, space: ${space}.`,
+  legend: "Muscle color: pale at rest, dark red at all it can",
+  rest: "rest",
+  all: "all it can",
+} as const;
