@@ -56,3 +56,13 @@ export function whenText(iso: string, now = new Date()): string {
         );
   return `${day}, ${clock}`;
 }
+
+/** "Mon, 30 Nov": a day of the calendar. */
+export const dateText = (date: string): string =>
+  new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric", month: "short" }).format(
+    new Date(`${date}T12:00`),
+  );
+
+/** The name of a day of the week, 0 for Monday. */
+export const weekdayText = (day: number): string =>
+  new Intl.DateTimeFormat(undefined, { weekday: "long" }).format(new Date(2024, 0, 1 + day));

@@ -6,6 +6,7 @@ import { keep } from "../log/outbox";
 import { CheckIn } from "../parts/check_in";
 import { closedTitle, isShut, triageOf } from "../parts/closed";
 import { DueQuestions, saidYesTo } from "../parts/due_questions";
+import { More } from "../parts/more";
 import { Loading, Page } from "../parts/page";
 import { Triage } from "../parts/triage";
 import { pack, packProblem, view } from "../session/current";
@@ -36,9 +37,9 @@ function Lines(props: { session: SessionPack; view: SessionView; pack: Pack }) {
           ))}
         </tbody>
       </table>
-      <More title={words.warmUp} items={today.warm_up} />
+      <More title={words.warmUp} items={today.warm_up} isOpen />
       <More title={words.coolDown} items={today.cool_down} />
-      <More title={words.changes} items={today.changes.map((change) => change.text)} />
+      <More title={words.changes} items={today.changes.map((change) => change.text)} isOpen />
       <More
         title={words.leftOut}
         items={today.left_out.map((out) => `${nameIn(props.pack, out.id)}: ${out.because}`)}
@@ -48,20 +49,6 @@ function Lines(props: { session: SessionPack; view: SessionView; pack: Pack }) {
 }
 
 const nameIn = (known: Pack, id: string) => known.cards[id]?.name ?? id;
-
-function More(props: { title: string; items: string[] }) {
-  if (props.items.length === 0) return null;
-  return (
-    <>
-      <h2>{props.title}</h2>
-      <ul>
-        {props.items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-    </>
-  );
-}
 
 function Resting(props: { today: Today }) {
   const resting = props.today.resting.filter((row) => row.ready_in_h > 0);
@@ -195,7 +182,7 @@ export default function TodayPage() {
       <ToBeSeen view={now} />
       {isOpen && <Lines session={now.session} view={now} pack={known} />}
       {today.small_list.length > 0 && now.kind !== "flare" && now.kind !== "stop" && (
-        <More title={words.small} items={today.small_list.map((line) => line.name)} />
+        <More title={words.small} items={today.small_list.map((line) => line.name)} isOpen />
       )}
       {now.kind !== "stop" && (
         <>
@@ -206,7 +193,6 @@ export default function TodayPage() {
       {isChecking && isOpen && (
         <CheckIn
           view={now}
-          country={country}
           onDone={() => route("/session")}
           onClose={() => setChecking(false)}
         />

@@ -1,10 +1,10 @@
-import type { DayPack } from "../contract";
+import type { SessionPack } from "../contract";
 import { makeEvent } from "../log/events";
 import { keep } from "../log/outbox";
 import type { SessionView } from "../session/view";
 import { today as words } from "../text/session";
 
-type Flag = DayPack["flags"][number];
+type Flag = SessionPack["flags"][number];
 
 const answeredIn = (view: SessionView): Set<unknown> =>
   new Set(
@@ -14,22 +14,14 @@ const answeredIn = (view: SessionView): Set<unknown> =>
 /** Screening questions that are due and were not answered. */
 export function openFlags(view: SessionView): Flag[] {
   const answered = answeredIn(view);
-  return view.day.flags.filter((flag) => !answered.has(flag.question));
-}
-
-/** Questions that the pain just said makes due, and that only the server can ask. */
-export function unknownQuestions(view: SessionView): string[] {
-  if (!view.day.asks_pain || view.saidPain === undefined) return [];
-  const known = new Set(view.day.flags.map((flag) => flag.question));
-  const answered = answeredIn(view);
-  return view.session.today.questions.filter((id) => !known.has(id) && !answered.has(id));
+  return view.session.flags.filter((flag) => !answered.has(flag.question));
 }
 
 /** What a yes said here means for one who may train: to be looked at, without haste. */
 export function saidYesTo(view: SessionView): string[] {
   const isYes = ({ question }: Flag) =>
     view.events.some((event) => event["question"] === question && event["answer"] === true);
-  return view.day.flags.filter(isYes).flatMap((flag) => flag.triage);
+  return view.session.flags.filter(isYes).flatMap((flag) => flag.triage);
 }
 
 /** One screening question, answered with a tap. */
