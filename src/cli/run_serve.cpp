@@ -175,8 +175,9 @@ class Serving {
     } else {
       const std::string& address = options_.serve.address;
       fmt::print(
-          "Strongback is at {}\n",
-          address_text("http", address == "127.0.0.1" ? "localhost" : address, server.port()));
+          "Strongback is at {}\n{}",
+          address_text("http", address == "127.0.0.1" ? "localhost" : address, server.port()),
+          accounts_ ? "" : "On a phone at home: strongback serve --lan\n");
     }
     if (accounts_) fmt::print("Code for new accounts: {}\n", code_);
     fmt::print("Stop it with Ctrl+C.  Your log stays on this machine.\n");

@@ -42,6 +42,18 @@ Json packed_line_json(const PackedLine& packed) {
   return {{"line", today_line_json(packed.line)}, {"after", std::move(after)}};
 }
 
+Json flags_json(const std::vector<FlagRow>& flags, const Catalog& catalog) {
+  Json list = Json::array();
+  for (const FlagRow& row : flags) {
+    const RedFlag* flag = find_red_flag(catalog, row.question);
+    list.push_back({{"question", row.question},
+                    {"text", flag == nullptr ? row.question : flag->question},
+                    {"kind", day_kind_words()[static_cast<std::size_t>(row.kind)]},
+                    {"triage", row.triage}});
+  }
+  return list;
+}
+
 Json session_json(const SessionPack& session, const Catalog& catalog) {
   Json lines = Json::array();
   for (const PackedLine& line : session.lines) lines.push_back(packed_line_json(line));
@@ -53,20 +65,9 @@ Json session_json(const SessionPack& session, const Catalog& catalog) {
   }
   return {{"today", today_object(session.today, catalog)},
           {"hurts_above", session.hurts_above},
+          {"flags", flags_json(session.flags, catalog)},
           {"lines", std::move(lines)},
           {"stand_ins", std::move(stand_ins)}};
-}
-
-Json flags_json(const std::vector<FlagRow>& flags, const Catalog& catalog) {
-  Json list = Json::array();
-  for (const FlagRow& row : flags) {
-    const RedFlag* flag = find_red_flag(catalog, row.question);
-    list.push_back({{"question", row.question},
-                    {"text", flag == nullptr ? row.question : flag->question},
-                    {"kind", day_kind_words()[static_cast<std::size_t>(row.kind)]},
-                    {"triage", row.triage}});
-  }
-  return list;
 }
 
 Json hurts_json(const HurtTable& table) {
@@ -88,7 +89,6 @@ Json day_json(const DatedPack& day, const Catalog& catalog) {
           {"asks_morning", day.pack.asks_morning},
           {"sessions", std::move(sessions)},
           {"by_pain", day.pack.by_pain},
-          {"flags", flags_json(day.pack.flags, catalog)},
           {"hurts", hurts_json(day.pack.hurts)}};
 }
 

@@ -169,10 +169,28 @@ std::vector<PackedLine> stand_ins_of(const TodayLine& line, const Today& today,
   return found;
 }
 
-SessionPack session_pack(const TrainingState& state, const Moment& now, const Catalog& catalog) {
+std::vector<FlagRow> flags_of(const Today& today, const TrainingState& state,
+                              const Catalog& catalog) {
+  std::vector<FlagRow> flags;
+  for (const std::string& id : today.questions) {
+    const RedFlag* flag = find_red_flag(catalog, id);
+    if (flag->answer != AnswerKind::YesNo && flag->answer != AnswerKind::YesNoSkip) continue;
+    TrainingState trial = state;
+    (void)follow(trial, {event_id(today.now.at, id), today.now, Answered{id, true}}, catalog);
+    const Today then = make_today(trial, today.now, catalog, SessionStart::Now);
+    FlagRow row{id, then.kind, {}};
+    for (const TriageItem& item : then.care.triage) row.triage.push_back(item.message);
+    flags.push_back(std::move(row));
+  }
+  return flags;
+}
+
+/// The day `today`, which `state` makes.
+SessionPack session_pack(Today today, const TrainingState& state, const Catalog& catalog) {
   SessionPack pack;
-  pack.today = make_today(state, now, catalog, SessionStart::Now);
+  pack.today = std::move(today);
   pack.hurts_above = hurts_above(pack.today, catalog);
+  pack.flags = flags_of(pack.today, state, catalog);
   for (const TodayLine& line : pack.today.lines) {
     pack.lines.push_back(packed(line, pack.today, state, catalog));
     const bool is_open = line.sets_left() > 0;
@@ -208,39 +226,27 @@ TrainingState with_pain(const TrainingState& state, const Moment& now, int pain,
   return trial;
 }
 
-void add_sessions(const TrainingState& state, const Moment& now, const Catalog& catalog,
+void add_sessions(const Today& asked, const TrainingState& state, const Catalog& catalog,
                   DayPack& pack) {
-  const Today asked = make_today(state, now, catalog, SessionStart::Now);
   pack.asks_pain = asked.asks_pain;
   pack.asks_morning = asked.asks_morning;
   if (!asked.asks_pain) {
-    pack.sessions.push_back(session_pack(state, now, catalog));
+    pack.sessions.push_back(session_pack(asked, state, catalog));
     return;
   }
+  const Moment& now = asked.now;
   const PainWhen when = asked.asks_morning ? PainWhen::NextMorning : PainWhen::BeforeSession;
   for (int pain = 0; pain <= kMostPain; ++pain) {
     const TrainingState said = with_pain(state, now, pain, when, catalog);
-    const Today today = make_today(said, now, catalog, SessionStart::Now);
-    const auto same = std::find_if(
-        pack.sessions.begin(), pack.sessions.end(),
-        [&](const SessionPack& one) { return same_session(one.today, today, catalog); });
+    Today today = make_today(said, now, catalog, SessionStart::Now);
+    const std::vector<FlagRow> flags = flags_of(today, said, catalog);
+    const auto same =
+        std::find_if(pack.sessions.begin(), pack.sessions.end(), [&](const SessionPack& one) {
+          return one.flags == flags && same_session(one.today, today, catalog);
+        });
     pack.by_pain[index_of(pain)] = static_cast<std::size_t>(same - pack.sessions.begin());
-    if (same == pack.sessions.end()) pack.sessions.push_back(session_pack(said, now, catalog));
-  }
-}
-
-void add_flags(const TrainingState& state, const Moment& now, const Catalog& catalog,
-               DayPack& pack) {
-  const Today today = make_today(state, now, catalog, SessionStart::Now);
-  for (const std::string& id : today.questions) {
-    const RedFlag* flag = find_red_flag(catalog, id);
-    if (flag->answer != AnswerKind::YesNo && flag->answer != AnswerKind::YesNoSkip) continue;
-    TrainingState trial = state;
-    (void)follow(trial, {event_id(now.at, id), now, Answered{id, true}}, catalog);
-    const Today then = make_today(trial, now, catalog, SessionStart::Now);
-    FlagRow row{id, then.kind, {}};
-    for (const TriageItem& item : then.care.triage) row.triage.push_back(item.message);
-    pack.flags.push_back(std::move(row));
+    if (same == pack.sessions.end())
+      pack.sessions.push_back(session_pack(std::move(today), said, catalog));
   }
 }
 
@@ -252,9 +258,8 @@ std::size_t hurt_row(const PainReported& report) {
   return ((index_of(report.pain) * sites + site) * 2 + sharp) * 2 + numb;
 }
 
-void add_hurts(const TrainingState& state, const Moment& now, const Catalog& catalog,
+void add_hurts(const Today& today, const TrainingState& state, const Catalog& catalog,
                HurtTable& table) {
-  const Today today = make_today(state, now, catalog, SessionStart::Now);
   const int sites = static_cast<int>(site_words().size());
   for (int pain = 0; pain <= kMostPain; ++pain) {
     for (int site = -1; site < sites; ++site) {
@@ -292,10 +297,10 @@ const HurtAnswer& HurtTable::at(const PainReported& report) const {
 
 DayPack make_day_pack(const TrainingState& state, const Moment& asked, const Catalog& catalog) {
   const Moment now = std::max(asked, state.last);  // another device's clock may be ahead
+  const Today today = make_today(state, now, catalog, SessionStart::Now);
   DayPack pack;
-  add_sessions(state, now, catalog, pack);
-  add_flags(state, now, catalog, pack);
-  add_hurts(state, now, catalog, pack.hurts);
+  add_sessions(today, state, catalog, pack);
+  add_hurts(today, state, catalog, pack.hurts);
   return pack;
 }
 
@@ -308,7 +313,7 @@ SessionPack make_flare_pack(const TrainingState& state, const Moment& asked,
   report.pain = today.person.pain.now;
   report.says_flare = true;
   (void)follow(trial, {event_id(now.at, "flare"), now, report}, catalog);
-  return session_pack(trial, now, catalog);
+  return session_pack(make_today(trial, now, catalog, SessionStart::Now), trial, catalog);
 }
 
 }  // namespace strongback

@@ -47,12 +47,14 @@ struct FlagRow {
   std::string question;  ///< id
   DayKind kind = DayKind::Session;
   std::vector<std::string> triage;
+  bool operator==(const FlagRow&) const = default;
 };
 
 /// One state of the day: all that follows while nothing but sets is logged.
 struct SessionPack {
   Today today;
-  int hurts_above = 0;  ///< pain in a set above this counts as hurting
+  int hurts_above = 0;         ///< pain in a set above this counts as hurting
+  std::vector<FlagRow> flags;  ///< of the yes-or-no questions that are due
   std::vector<PackedLine> lines;
   /// By line: what may take its place today, best first, as it would then be.
   std::vector<std::vector<PackedLine>> stand_ins;
@@ -71,7 +73,6 @@ struct DayPack {
   bool asks_morning = false;          ///< what is asked is the pain of the morning after training
   std::vector<SessionPack> sessions;  ///< those that pain before the session tells apart
   std::array<std::size_t, 11> by_pain{};  ///< 0 to 10 -> `sessions`; all 0 when it was said
-  std::vector<FlagRow> flags;             ///< of the yes-or-no questions that are due
   HurtTable hurts;
 };
 

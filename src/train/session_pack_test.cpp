@@ -161,14 +161,45 @@ TEST(SessionPack, SaysWhatAYesToEachQuestionChanges) {
   LogForTests log(example_for_tests("weak-back.toml"));
   log.plan().on("2026-12-14", "18:30").pain(2, PainWhen::BeforeSession);
   const DayPack pack = make_day_pack(log.state(), log.now(), catalog_for_tests());
-  ASSERT_THAT(pack.flags, Not(IsEmpty()));
-  for (const FlagRow& row : pack.flags) {
+  ASSERT_THAT(pack.sessions.front().flags, Not(IsEmpty()));
+  for (const FlagRow& row : pack.sessions.front().flags) {
     LogForTests said = log;
     said.add(Answered{row.question, true});
     const Today today = said.today(SessionStart::Now);
     EXPECT_EQ(row.kind, today.kind) << row.question;
     EXPECT_EQ(row.triage.size(), today.care.triage.size());
   }
+}
+
+TEST(SessionPack, AsksWhatEachPainMakesDue) {  // so that it is asked without a network, too
+  LogForTests log(example_for_tests("weak-back.toml"));
+  log.plan().on("2026-12-14", "18:30");
+  const DayPack pack = make_day_pack(log.state(), log.now(), catalog_for_tests());
+  ASSERT_TRUE(pack.asks_pain);
+  std::size_t fewest = 100, most = 0;
+  for (int pain = 0; pain <= 10; ++pain) {
+    LogForTests said = log;
+    said.pain(pain, pack.asks_morning ? PainWhen::NextMorning : PainWhen::BeforeSession);
+    const auto& flags = pack.sessions[pack.by_pain[static_cast<std::size_t>(pain)]].flags;
+    fewest = std::min(fewest, flags.size());
+    most = std::max(most, flags.size());
+    std::vector<std::string> asked;
+    for (const FlagRow& row : flags) {
+      asked.push_back(row.question);
+      LogForTests yes = said;
+      yes.add(Answered{row.question, true});
+      const Today today = yes.today(SessionStart::Now);
+      EXPECT_EQ(row.kind, today.kind) << pain << " " << row.question;
+      EXPECT_EQ(row.triage.size(), today.care.triage.size()) << pain << " " << row.question;
+    }
+    for (const std::string& id : said.today(SessionStart::Now).questions) {
+      const bool is_yes_no =
+          find_red_flag(catalog_for_tests(), id)->answer == AnswerKind::YesNo ||
+          find_red_flag(catalog_for_tests(), id)->answer == AnswerKind::YesNoSkip;
+      EXPECT_EQ(is_yes_no, std::find(asked.begin(), asked.end(), id) != asked.end()) << id;
+    }
+  }
+  EXPECT_GT(most, fewest) << "much pain asks more";
 }
 
 TEST(SessionPack, IsMadeWhereTheLastEventIsAheadOfTheClock) {  // of another device

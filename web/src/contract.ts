@@ -116,6 +116,7 @@ export interface PackedLine {
 export interface SessionPack {
   today: Today;
   hurts_above: number;
+  flags: { question: string; text: string; kind: DayKind; triage: string[] }[];
   lines: PackedLine[];
   stand_ins: PackedLine[][];
 }
@@ -131,7 +132,6 @@ export interface DayPack {
   asks_morning: boolean;
   sessions: SessionPack[];
   by_pain: number[];
-  flags: { question: string; text: string; kind: DayKind; triage: string[] }[];
   hurts: { answers: HurtAnswer[]; rows: number[] };
 }
 export interface Card {

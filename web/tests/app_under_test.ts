@@ -15,9 +15,11 @@ export class AppServer {
   private process: ChildProcess | undefined;
   address = "";
 
-  async start(): Promise<void> {
+  /** `now`: the server's clock stands there. */
+  async start(now?: Date): Promise<void> {
     const port = this.address ? new URL(this.address).port : "0";
     const words = ["serve", "--db", join(this.folder, "log.db"), "--port", port, "--web", webFolder];
+    if (now) words.push("--now", now.toISOString());
     const child = spawn(program, words, { stdio: ["ignore", "pipe", "inherit"] });
     this.process = child;
     this.address = await new Promise((resolve, reject) => {
@@ -48,6 +50,16 @@ export class AppServer {
   /** Begins the log of an example reader, who trains today. */
   async begin(example: string): Promise<void> {
     await this.ask("POST", "/api/start", { toml: trainsToday(example) });
+  }
+
+  /** The same, some days ago: the screening's answers are as old. */
+  async beganDaysAgo(example: string, days: number): Promise<void> {
+    const kDay = 86_400_000; // [ms]
+    await this.kill();
+    await this.start(new Date(Date.now() - days * kDay));
+    await this.begin(example);
+    await this.kill();
+    await this.start();
   }
 
   async ask<T>(method: string, path: string, body?: unknown): Promise<T> {

@@ -248,8 +248,8 @@ test("said by mistake, it hurts is taken back", async () => {
   await context.close();
 });
 
-test("without a signal, pain asks for the signs that must be seen", async () => {
-  await server.begin("novice");
+test("without a signal, pain asks its questions, and a yes is answered", async () => {
+  await server.beganDaysAgo("novice", 2);
   const context = await newDevice(errors);
   const page = await context.newPage();
   await page.goto(`${server.address}/today`);
@@ -258,10 +258,13 @@ test("without a signal, pain asks for the signs that must be seen", async () => 
   await context.setOffline(true);
   await button(page, "Begin").click();
   await page.getByRole("radio", { name: "3", exact: true }).click();
-  await page.getByText("numb between the legs").waitFor({ timeout: 15_000 });
-  await shot(page, "self-check");
-  await button(page, "One of these fits").click();
-  await page.getByText("Do not train now.").waitFor();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByText(/newly lost feeling/).waitFor();
+  await shot(page, "asked-offline");
+  await sheet.getByRole("button", { name: "Yes", exact: true }).click();
+  await page.getByText(/emergency/).first().waitFor();
+  await shot(page, "stopped-offline");
+  await expect.poll(() => button(page, "Begin").count()).toBe(0);
   await context.close();
 });
 

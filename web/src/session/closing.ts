@@ -1,4 +1,4 @@
-import type { DayPack, LogEvent } from "../contract";
+import type { DayPack, LogEvent, SessionPack } from "../contract";
 import { hurtAnswer, type HurtSaid, type Site } from "./lookup";
 
 /** Why the session may not go on, known on this device before the server has heard of it. */
@@ -21,13 +21,13 @@ export const hurtIn = (event: LogEvent): HurtSaid => ({
   is_numb_or_weak: event["is_numb_or_weak"] === true,
 });
 
-function ofAnswers(day: DayPack, events: readonly LogEvent[]): Closing[] {
+function ofAnswers(session: SessionPack, events: readonly LogEvent[]): Closing[] {
   const saidYes = (question: string) =>
     events.some(
       (event) =>
         event.kind === "answered" && event["question"] === question && event["answer"] === true,
     );
-  return day.flags.flatMap(({ question, kind, triage }) =>
+  return session.flags.flatMap(({ question, kind, triage }) =>
     (kind === "flare" || kind === "be_seen_first" || kind === "stop") && saidYes(question)
       ? [{ kind, triage, why: "" }]
       : [],
@@ -45,8 +45,12 @@ function ofHurts(day: DayPack, events: readonly LogEvent[]): Closing[] {
 }
 
 /** The gravest of what `events`, unknown to the pack, came to. */
-export function closingOf(day: DayPack, events: readonly LogEvent[]): Closing | undefined {
-  return [...ofAnswers(day, events), ...ofHurts(day, events)]
+export function closingOf(
+  day: DayPack,
+  session: SessionPack,
+  events: readonly LogEvent[],
+): Closing | undefined {
+  return [...ofAnswers(session, events), ...ofHurts(day, events)]
     .sort((a, b) => bySeverity.indexOf(a.kind) - bySeverity.indexOf(b.kind))
     .pop();
 }

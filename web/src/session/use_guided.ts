@@ -3,7 +3,7 @@ import { useLocation } from "preact-iso";
 import type { Pack } from "../contract";
 import { makeEvent } from "../log/events";
 import { keep } from "../log/outbox";
-import { session as words } from "../text/session";
+import { text } from "../text/catalog";
 import { amountOf, massText } from "../units";
 import { speak, stayAwake } from "./coach";
 import { painFor, undoable, type Deed } from "./deeds";
@@ -11,6 +11,8 @@ import { beginRest, endRest, runningRest, type Rest } from "./rest_clock";
 import type { LoggedSet } from "./set_amount";
 import { dropHalf, isStepped, keepHalf, keptHalf, sideOf, type Side } from "./sides";
 import type { LineView, SessionView } from "./view";
+
+const words = text.session;
 
 export interface Leading {
   now: SessionView;

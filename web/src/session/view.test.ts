@@ -19,6 +19,10 @@ const session = (kind: string, lines: PackedLine[]) =>
   ({
     today: { kind, duration_min: 20, is_under_way: false, triage: [] },
     hurts_above: 2,
+    flags: [
+      { question: "fever", text: "", kind: "stop", triage: ["Go."] },
+      { question: "six_weeks", text: "", kind: "session", triage: ["See somebody."] },
+    ],
     lines,
     stand_ins: lines.map(() => [line("stand-in")]),
   }) as unknown as SessionPack;
@@ -45,10 +49,6 @@ beforeEach(() => {
         date: "2026-11-30",
         sessions: [session("session", [line("row"), line("raise")]), session("be_seen_first", [])],
         by_pain: [0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1],
-        flags: [
-          { question: "fever", text: "", kind: "stop", triage: ["Go."] },
-          { question: "six_weeks", text: "", kind: "session", triage: ["See somebody."] },
-        ],
         hurts: { answers, rows },
       },
     ],

@@ -132,7 +132,7 @@ export function viewOf(
   const session = isFlare ? pack.flare : sessionOf(day, saidPain);
   if (!session) return undefined;
   const logged: Logged = { events, taken, open: reopened(own, taken) };
-  const closing = closingOf(day, events);
+  const closing = closingOf(day, session, events);
   const kind = closing?.kind === "stop_today" ? "done" : closing?.kind;
   return {
     day,

@@ -13,12 +13,6 @@ export const today = {
   endedEarly: "Stopped for today. What you did is kept.",
   toBeSeen: "Have this looked at",
   due: (count: number) => (count === 1 ? "One question" : `${count} questions, one at a time`),
-  selfCheck:
-    "With this much pain there are more questions, and they need the server. Until it is there, read this: does one of these fit you?",
-  selfOne: "One of these fits",
-  selfNone: "None of these",
-  selfSeen: (number: string | undefined) =>
-    `Do not train now. If you are numb between the legs, or cannot pass or hold water or stool, call ${number ?? "your local emergency number"} or go to an emergency department now. For the other signs, be seen the same day.`,
   flare: "A flare: go gently.",
   noProgram: "There is no program yet.",
   beSeen: "Be seen first.",
@@ -127,12 +121,6 @@ export const session = {
   hurtNumb: "Numb, weak, or moving down the leg",
   hurtAnswer: "Answer",
   hurtWrong: "I answered wrongly",
-  sites: {
-    back: "In the back",
-    buttock: "Buttock or thigh",
-    "below-knee": "Below the knee",
-    foot: "In the foot",
-  },
   actions: {
     go_on: "Go on as planned.",
     lighter: "Go on, but lighter.",
