@@ -22,8 +22,12 @@ class AccountTest : public testing::Test {
     auto accounts = open_account_store(file);
     ASSERT_TRUE(accounts);
     accounts_ = std::make_unique<Accounts>(std::move(*accounts), SignUpRule{kCode});
-    add_api(router_, {people_.get(), &whole_engine(), accounts_.get(),
-                      whoever_signed_in(*accounts_, *people_)});
+    add_api(router_, {people_.get(),
+                      &whole_engine(),
+                      accounts_.get(),
+                      whoever_signed_in(*accounts_, *people_),
+                      &long_work_,
+                      {}});
   }
 
   Response ask(const std::string& cookie, const std::string& method, const std::string& target,
@@ -59,6 +63,7 @@ class AccountTest : public testing::Test {
   TestFolder folder_;
   std::unique_ptr<People> people_;
   std::unique_ptr<Accounts> accounts_;
+  LongWork long_work_;
   Router router_;
 };
 
@@ -188,7 +193,8 @@ TEST_F(AccountTest, SaysWhatIsWrongAndHowLongToWait) {
 
 TEST_F(AccountTest, WithoutAccountsThereIsNothingToSignInTo) {
   Router alone;
-  add_api(alone, {people_.get(), &whole_engine(), nullptr, only_person_of(*people_)});
+  add_api(alone,
+          {people_.get(), &whole_engine(), nullptr, only_person_of(*people_), &long_work_, {}});
   const Response response =
       alone.answer(request_of("POST", "/api/account/log-in", R"({"name":"a","password":"b"})"));
   EXPECT_EQ(response.status, 404);

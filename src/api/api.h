@@ -8,6 +8,8 @@
 #include <tl/expected.hpp>
 
 #include "accounts/accounts.h"
+#include "api/long_work.h"
+#include "app/answer_cache.h"
 #include "app/engine.h"
 #include "app/people.h"
 #include "http/router.h"
@@ -24,6 +26,8 @@ struct ApiParts {
   const Engine* engine = nullptr;
   Accounts* accounts = nullptr;  ///< null: nobody is asked to sign in
   Who who;
+  LongWork* long_work = nullptr;
+  AnswerCache cache;  ///< of what long work computes
 };
 
 /// The routes of docs/openapi.yaml.  Every answer comes from a use case of `app`; what fails is

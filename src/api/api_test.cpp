@@ -14,7 +14,8 @@ class ApiTest : public testing::Test {
     ASSERT_TRUE(store);
     people_ = std::make_unique<People>(whole_catalog(), LogPlace{"", first_evening()},
                                        std::shared_ptr<Store>(std::move(*store)));
-    add_api(router_, {people_.get(), &whole_engine(), nullptr, only_person_of(*people_)});
+    add_api(router_,
+            {people_.get(), &whole_engine(), nullptr, only_person_of(*people_), &long_work_, {}});
   }
 
   Response ask(const std::string& method, const std::string& target, const std::string& body = "") {
@@ -31,6 +32,7 @@ class ApiTest : public testing::Test {
 
   TestFolder folder_;
   std::unique_ptr<People> people_;
+  LongWork long_work_;
   Router router_;
 };
 
@@ -172,6 +174,29 @@ TEST_F(ApiTest, EverythingThatIsReadIsThere) {
   EXPECT_THAT(*ask("GET", "/api/exercises/bird-dog/figure.svg").body, HasSubstr("<svg"));
   EXPECT_THAT(*ask("GET", "/api/calendar.ics").body, HasSubstr("BEGIN:VCALENDAR"));
   EXPECT_THAT(*ask("GET", "/api/sheet").body, HasSubstr("<html"));
+}
+
+TEST_F(ApiTest, AnalyzesTheBodyAndTellsHowFarItIs) {
+  begin();
+  const Response response = ask("GET", "/api/analysis");
+  ASSERT_TRUE(response.telling);
+  std::string all;
+  for (auto piece = response.telling(); piece; piece = response.telling()) {
+    all += *piece;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  const auto count = whole_catalog().exercises.size();
+  EXPECT_THAT(all, HasSubstr("event: progress\ndata: {\"done\":1,\"of\":" + std::to_string(count)));
+  const std::string done = "event: done\ndata: ";
+  const auto at = all.find(done);
+  ASSERT_NE(at, std::string::npos);
+  const Json document = Json::parse(all.substr(at + done.size()));
+  ASSERT_EQ(document["exercises"].size(), count);
+  for (const Json& one : document["exercises"]) {
+    if (one["disc"].is_null()) continue;  // no number where none is computed
+    EXPECT_GT(one["disc"]["peak_N"], 50.0) << one;
+    EXPECT_GT(one["disc"]["relative_to_standing"], 0.1) << one;
+  }
 }
 
 TEST_F(ApiTest, DeletesEverythingOnlyWhenTheWordsAreSaid) {

@@ -123,6 +123,24 @@ Outcome<std::string> muscles_document(const Catalog& catalog, const Request& req
   return muscles_json(*found);
 }
 
+/// The catalog's exercises for the body of the one who asks, told as it is computed.
+Response analyze(const ApiParts& parts, const Request& request) {
+  const auto id = parts.who(request);
+  if (!id) return id.error();
+  const auto person = parts.people->with<Person>(
+      *id, [](LogBook& book) { return Outcome<Person>(person_now(book)); });
+  if (!person) return problem_of(person.error());
+  return parts.long_work->begin([parts, person = *person](const Progress& progress) {
+    const Catalog& catalog = parts.people->catalog();
+    SimulateAllOrder order;
+    for (const Exercise& exercise : catalog.exercises) order.exercises.push_back(&exercise);
+    order.play = {"", parts.cache, 1, progress, person};
+    const auto answer = simulate_all(catalog, *parts.engine, order);
+    if (!answer) throw std::runtime_error("the catalog's exercises are not simulated");
+    return analysis_json(answer->simulations);
+  });
+}
+
 }  // namespace
 
 void add_catalog_routes(Router& router, const ApiParts& parts) {
@@ -145,6 +163,8 @@ void add_catalog_routes(Router& router, const ApiParts& parts) {
                    },
                    type));
   };
+  router.add("GET", "/api/analysis",
+             [parts](const Request& request) { return analyze(parts, request); });
   compute("/api/exercises/{id}/work", work_document, "application/json");
   compute("/api/exercises/{id}/loads", loads_document, "application/json");
   compute("/api/exercises/{id}/motion", motion_document, "application/json");

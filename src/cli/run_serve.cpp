@@ -115,9 +115,8 @@ class Serving {
     if (auto open = open_log(); !open) return open;
     if (auto open = serve.is_lan ? open_lan() : Outcome<void>(); !open) return open;
     Router router;
-    add_api(router,
-            {people_.get(), &*engine_, accounts_.get(),
-             accounts_ ? whoever_signed_in(*accounts_, *people_) : only_person_of(*people_)});
+    add_api(router, {people_.get(), &*engine_, accounts_.get(), who(), &long_work_,
+                     AnswerCache(cache_folder())});
     auto server =
         Server::open(server_options(serve, lan_),
                      handler_of(guard_of(serve, lan_), std::move(router), std::move(*files)));
@@ -139,6 +138,10 @@ class Serving {
     if (!engine) return tl::unexpected(std::move(engine.error()));
     engine_ = std::move(*engine);
     return needs_account(options_.serve) ? open_accounts() : only_one();
+  }
+
+  Who who() {
+    return accounts_ ? whoever_signed_in(*accounts_, *people_) : only_person_of(*people_);
   }
 
   Outcome<void> only_one() {
@@ -194,6 +197,7 @@ class Serving {
   std::string code_;
   std::unique_ptr<Accounts> accounts_;
   LanDoor lan_;
+  LongWork long_work_;
 };
 
 }  // namespace

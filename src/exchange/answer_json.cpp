@@ -1,5 +1,6 @@
 #include "exchange/answer_json.h"
 
+#include <algorithm>
 #include <array>
 #include <numbers>
 
@@ -52,6 +53,20 @@ Json discs_object(const ExerciseAnswer& answer) {
         {"share_of_guideline", rounded(disc.share_of_guideline, 3)}};
   }
   return discs;
+}
+
+/// The disc with the highest peak compression.
+Json heaviest_disc(const ExerciseAnswer& answer) {
+  const auto heaviest = std::max_element(answer.discs.begin(), answer.discs.end(),
+                                         [](const DiscLoad& a, const DiscLoad& b) {
+                                           return a.compression_N.peak < b.compression_N.peak;
+                                         });
+  const auto index = static_cast<std::size_t>(heaviest - answer.discs.begin());
+  return {{"name", std::string(kDiscNames[index])},
+          {"peak_N", rounded(heaviest->compression_N.peak, kNewtonDigits)},
+          {"likely_peak_N", likely_json(heaviest->likely_N, kNewtonDigits)},
+          {"relative_to_standing", rounded(heaviest->relative_to_standing, 3)},
+          {"share_of_guideline", rounded(heaviest->share_of_guideline, 3)}};
 }
 
 Json point_json(const Point& point) {
@@ -199,6 +214,24 @@ std::string simulations_json(const std::vector<Simulation>& simulations) {
     list.push_back(std::move(one));
   }
   return document_text({{"schema", "strongback.exercises/1"}, {"exercises", std::move(list)}});
+}
+
+std::string analysis_json(const std::vector<Simulation>& simulations) {
+  Json list = Json::array();
+  for (const Simulation& simulation : simulations) {
+    const NoAnswer* no = simulation.no_answer();
+    const ExerciseAnswer* answer = simulation.answer();
+    Json one{{"id", simulation.exercise->id},
+             {"name", simulation.exercise->name},
+             {"load_kg", rounded_kg(simulation.load)},
+             {"barred", simulation.barred.empty() ? Json(nullptr) : Json(simulation.barred)},
+             {"no_answer", no == nullptr ? Json(nullptr) : Json(no->text)}};
+    one["disc"] = answer == nullptr ? Json(nullptr) : heaviest_disc(*answer);
+    one["hardest"] =
+        answer == nullptr || answer->limited_by.empty() ? Json(nullptr) : Json(answer->limited_by);
+    list.push_back(std::move(one));
+  }
+  return document_text({{"schema", "strongback.analysis/1"}, {"exercises", std::move(list)}});
 }
 
 }  // namespace strongback

@@ -311,7 +311,7 @@ class BeastServer final : public Server {
     co_await http::async_write_header(stream, serializer,
                                       net::redirect_error(net::use_awaitable, error));
     if (error) co_return false;
-    if (response.telling) {
+    if (response.telling && method != "HEAD") {
       co_await tell(stream, response.telling);
       co_return false;
     }
