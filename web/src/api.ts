@@ -1,7 +1,9 @@
 import { signal } from "@preact/signals";
 import type { Problem } from "./contract";
 import { store } from "./store";
-import { shell } from "./text/shell";
+import { text } from "./text/catalog";
+
+const { shell } = text;
 
 const kPatience = 20_000; // [ms]
 

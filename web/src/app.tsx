@@ -6,7 +6,9 @@ import type { Me } from "./contract";
 import { Icon, type IconName } from "./parts/icon";
 import { Page } from "./parts/page";
 import { dropRefused, refused, waiting } from "./log/outbox";
-import { shell } from "./text/shell";
+import { text } from "./text/catalog";
+
+const { shell } = text;
 
 const pages = {
   today: lazy(() => import("./pages/today")),

@@ -1,5 +1,11 @@
 import type { PlannedLine, Units } from "./contract";
-import { session } from "./text/session";
+import { text } from "./text/catalog";
+
+const { session } = text;
+
+/** The person's own way of writing dates and numbers, as far as it is the app's language. */
+const kLocale =
+  globalThis.navigator?.languages?.find((one) => one.startsWith(text.language)) ?? text.language;
 
 const kKilogramsPerPound = 0.45359237;
 
@@ -10,7 +16,7 @@ export const massUnit = (units: Units): string => session.mass[units];
 export function massParts(kg: number, units: Units): { number: string; unit: string } {
   const value = kg / kilogramsIn(units);
   const digits = units === "metric" && Math.abs(value) < 1 ? 2 : 1;
-  const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: digits });
+  const number = new Intl.NumberFormat(kLocale, { maximumFractionDigits: digits });
   return { number: number.format(value), unit: massUnit(units) };
 }
 
@@ -44,25 +50,31 @@ export function whenText(iso: string, now = new Date()): string {
   const days = Math.round(
     (new Date(when.toDateString()).getTime() - new Date(now.toDateString()).getTime()) / 86_400_000,
   );
-  const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" }).format(
+  const clock = new Intl.DateTimeFormat(kLocale, { hour: "2-digit", minute: "2-digit" }).format(
     when,
   );
-  const near = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" }).format(days, "day");
+  const near = new Intl.RelativeTimeFormat(kLocale, { numeric: "auto" }).format(days, "day");
   const day =
     Math.abs(days) <= 1
       ? near
-      : new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" }).format(
+      : new Intl.DateTimeFormat(kLocale, { weekday: "long", day: "numeric", month: "long" }).format(
           when,
         );
   return `${day}, ${clock}`;
 }
 
+/** "30 Nov": a day of a plot. */
+export const dayText = (date: string): string =>
+  new Intl.DateTimeFormat(kLocale, { day: "numeric", month: "short" }).format(
+    new Date(`${date}T12:00`),
+  );
+
 /** "Mon, 30 Nov": a day of the calendar. */
 export const dateText = (date: string): string =>
-  new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric", month: "short" }).format(
+  new Intl.DateTimeFormat(kLocale, { weekday: "short", day: "numeric", month: "short" }).format(
     new Date(`${date}T12:00`),
   );
 
 /** The name of a day of the week, 0 for Monday. */
 export const weekdayText = (day: number): string =>
-  new Intl.DateTimeFormat(undefined, { weekday: "long" }).format(new Date(2024, 0, 1 + day));
+  new Intl.DateTimeFormat(kLocale, { weekday: "long" }).format(new Date(2024, 0, 1 + day));

@@ -357,7 +357,8 @@ test("undo takes the last set back; keys do what buttons do", async () => {
   await beginSession(page);
   await page.locator("h1").focus();
   await page.keyboard.press("Space");
-  await page.keyboard.press("Space"); // the other side
+  await page.getByText("Right side", { exact: true }).waitFor();
+  await page.keyboard.press("Space");
   await page.locator(".amounts .planned").first().focus();
   await page.keyboard.press("Enter");
   await page.getByRole("radio", { name: "2", exact: true }).last().focus();

@@ -1,6 +1,8 @@
 import "./figure.css";
-import { figure as words } from "../text/figure";
+import { text } from "../text/catalog";
 import { workRamp } from "./ramp";
+
+const words = text.figure;
 
 /** What the colors of muscles say. */
 export function ActivationLegend() {

@@ -2,12 +2,14 @@
 import "./figure.css";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useStill } from "../parts/use_still";
-import { figure as words } from "../text/figure";
+import { text } from "../text/catalog";
 import { ActivationLegend } from "./activation_legend";
 import { type View, kept, lookFor } from "./camera";
 import type { MotionDocument } from "./motion";
 import type { Player } from "./player";
 import { type Pace, usePlayer } from "./use_player";
+
+const words = text.figure;
 
 export interface FigureViewerProps {
   motion: MotionDocument;

@@ -3,8 +3,10 @@ import { Page } from "../parts/page";
 import { Status } from "../parts/status";
 import { useDocument } from "../parts/use_document";
 import { BackPlate } from "../plate/back_plate";
-import { back as words } from "../text/pages";
+import { text } from "../text/catalog";
 import "../styles/back.css";
+
+const words = text.back;
 
 interface MuscleNow {
   id: string;
@@ -36,7 +38,7 @@ function Chosen(props: { now: MuscleNow; card?: MuscleCard }) {
   return (
     <section class="card" aria-live="polite">
       <h2>{now.name}</h2>
-      {card && <p>It {card.moves}.</p>}
+      {card && <p>{words.moves(card.moves)}</p>}
       <p>
         {words.sets(now.sets, now.low, now.high)}{" "}
         {now.ready_in_h > 0 ? words.readyIn(now.ready_in_h) : words.ready}
@@ -119,7 +121,7 @@ export default function BackPage() {
                     class="button plain"
                     onClick={() => setChosen(muscle.id)}
                   >
-                    {muscle.name}: {muscle.sets.toFixed(1)}
+                    {words.inList(muscle.name, muscle.sets)}
                   </button>
                 </li>
               ))}

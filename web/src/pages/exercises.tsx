@@ -3,8 +3,10 @@ import type { Card } from "../contract";
 import { Page } from "../parts/page";
 import { Status } from "../parts/status";
 import { useDocument } from "../parts/use_document";
-import { exercises as words } from "../text/pages";
+import { text } from "../text/catalog";
 import "../styles/exercise.css";
+
+const words = text.exercises;
 
 export default function ExercisesPage() {
   const seen = useDocument<{ exercises: Card[] }>("/api/exercises");

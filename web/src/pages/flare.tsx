@@ -9,8 +9,10 @@ import { DueQuestions } from "../parts/due_questions";
 import { Triage } from "../parts/triage";
 import { pack, view } from "../session/current";
 import type { Site } from "../session/lookup";
-import { flare as words, today } from "../text/session";
+import { text } from "../text/catalog";
 import { amountOf } from "../units";
+
+const { flare: words, today } = text;
 
 function CallLink(props: { country: string }) {
   const number = emergencyNumber(props.country);

@@ -9,10 +9,12 @@ import { type Asked, SessionTable } from "../parts/plan_table";
 import { ProblemText } from "../parts/problem_text";
 import { Status } from "../parts/status";
 import { useDocument } from "../parts/use_document";
-import { useMuscleNames } from "../parts/use_names";
+import { useMuscles } from "../parts/use_names";
 import { refreshPack } from "../session/current";
-import { plan as words } from "../text/pages";
+import { text } from "../text/catalog";
 import "../styles/plan.css";
+
+const words = text.plan;
 
 /** What lies over the page: a reason, a change of a line, or the days. */
 type Open = { asked: Asked } | { changing: PlannedLine } | "days" | undefined;
@@ -101,7 +103,7 @@ function Sheets(props: { open: Open; plan: PlanDocument; ask: Ask; onClose: () =
 function Planned(props: { plan: PlanDocument; ask: Ask; onOpen: (open: Open) => void }) {
   const { plan, ask, onOpen } = props;
   const [at, setAt] = useState(0);
-  const nameOf = useMuscleNames();
+  const { nameOf } = useMuscles();
   const week = plan.weeks[at];
   if (!week) return <p>{words.none}</p>;
   return (

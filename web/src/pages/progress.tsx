@@ -1,11 +1,15 @@
 import { makeEvent } from "../log/events";
 import { keep } from "../log/outbox";
 import { Page } from "../parts/page";
-import { Plot } from "../parts/plot";
+import { Plotted, type Row } from "../parts/plotted";
 import { Status } from "../parts/status";
 import { useDocument } from "../parts/use_document";
-import { progress as words } from "../text/pages";
+import { useExerciseNames } from "../parts/use_names";
+import { text } from "../text/catalog";
+import { dayText } from "../units";
 import "../styles/progress.css";
+
+const words = text.progress;
 
 interface Week {
   week: number;
@@ -29,78 +33,25 @@ interface History {
   days: { date: string; entries: { id: string; kind: string; text: string }[] }[];
 }
 
-const short = (date: string) =>
-  new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" }).format(
-    new Date(`${date}T12:00`),
-  );
+const kSettling = 400; // [ms] until the server has what was just taken back
+const kFixed = ["started", "program_accepted"]; // what cannot be taken back
 
-interface Row {
-  label: string;
-  value: number;
-  low?: number;
-  high?: number;
-}
-
-/** A sentence, a plot, and the same as a table. */
-function Shown(props: {
-  title: string;
-  sentence: string;
-  kind: "line" | "bars";
-  rows: Row[];
-  unit: string;
-}) {
-  if (props.rows.length === 0) return null;
-  const hasBand = props.rows.some((row) => row.low !== undefined);
-  return (
-    <section class="card">
-      <h2>{props.title}</h2>
-      <p>{props.sentence}</p>
-      <Plot kind={props.kind} points={props.rows} title={props.title} />
-      <details>
-        <summary>{words.table}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th>{words.date}</th>
-              <th>
-                {words.value} [{props.unit}]
-              </th>
-              {hasBand && <th>{words.low}</th>}
-              {hasBand && <th>{words.high}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {props.rows.map((row) => (
-              <tr key={row.label}>
-                <td>{row.label}</td>
-                <td>{row.value}</td>
-                {hasBand && <td>{row.low}</td>}
-                {hasBand && <td>{row.high}</td>}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-    </section>
-  );
-}
-
-function strengthShown(strength: Strength) {
+function StrengthPlot(props: { strength: Strength; name: string }) {
+  const { strength, name } = props;
   const first = strength.points[0];
   const last = strength.points[strength.points.length - 1];
   if (!first || !last) return null;
   // A change counts as told only where the intervals do not overlap.
   const isTold = last.low_kg > first.high_kg || last.high_kg < first.low_kg;
-  const name = strength.exercise.replaceAll("-", " ");
+  const now = isTold ? last.one_rep_kg : first.one_rep_kg;
   return (
-    <Shown
-      key={strength.exercise}
-      title={`${words.strength}: ${name}`}
-      sentence={words.strengthLine(name, first.one_rep_kg, isTold ? last.one_rep_kg : first.one_rep_kg)}
+    <Plotted
+      title={words.strengthOf(name)}
+      sentence={words.strengthLine(first.one_rep_kg, now)}
       kind="line"
-      unit="kg"
+      unit={words.units.kilograms}
       rows={strength.points.map((point) => ({
-        label: short(point.date),
+        label: dayText(point.date),
         value: point.one_rep_kg,
         low: point.low_kg,
         high: point.high_kg,
@@ -109,26 +60,67 @@ function strengthShown(strength: Strength) {
   );
 }
 
+function WeekPlots(props: { weeks: readonly Week[]; last: Week }) {
+  const { weeks, last } = props;
+  const rows = (value: (week: Week) => number | undefined): Row[] =>
+    weeks.flatMap((week) => {
+      const found = value(week);
+      return found === undefined ? [] : [{ label: dayText(week.first), value: found }];
+    });
+  return (
+    <>
+      <Plotted
+        title={words.sets}
+        sentence={words.setsLine(last.sets, last.planned, last.sessions)}
+        kind="bars"
+        unit={words.units.sets}
+        rows={rows((week) => week.sets)}
+      />
+      <Plotted
+        title={words.disc}
+        sentence={words.discLine}
+        kind="bars"
+        unit={words.units.discs}
+        rows={rows((week) => week.disc_N_s)}
+      />
+      <Plotted
+        title={words.pain}
+        sentence={last.mean_pain === undefined ? words.painNone : words.painLine(last.mean_pain)}
+        kind="line"
+        unit={words.units.pain}
+        rows={rows((week) => week.mean_pain)}
+      />
+      <Plotted
+        title={words.walk}
+        sentence={words.walkLine(last.walk_min)}
+        kind="bars"
+        unit={words.units.minutes}
+        rows={rows((week) => week.walk_min)}
+      />
+    </>
+  );
+}
+
 function HistoryList() {
   const seen = useDocument<History>("/api/history?days=60");
   const undo = (id: string) =>
-    void keep(makeEvent("retracted", { event: id })).then(() => setTimeout(seen.reload, 400));
+    void keep(makeEvent("retracted", { event: id })).then(() => setTimeout(seen.reload, kSettling));
   return (
     <section>
       <h2>{words.history}</h2>
       <Status seen={seen} />
       {seen.data?.days.map((day) => (
         <div key={day.date}>
-          <h3>{short(day.date)}</h3>
+          <h3>{dayText(day.date)}</h3>
           <ul class="plain">
             {day.entries.map((entry) => (
               <li key={entry.id} class="entry">
                 <span>{entry.text}</span>
-                {entry.kind !== "started" && entry.kind !== "program_accepted" && (
+                {!kFixed.includes(entry.kind) && (
                   <button
                     type="button"
                     class="button plain"
-                    aria-label={`${words.undo}: ${entry.text}`}
+                    aria-label={words.undoOf(entry.text)}
                     onClick={() => undo(entry.id)}
                   >
                     {words.undo}
@@ -145,54 +137,19 @@ function HistoryList() {
 
 export default function ProgressPage() {
   const seen = useDocument<ProgressDocument>("/api/progress");
+  const nameOf = useExerciseNames();
   const weeks = seen.data?.weeks ?? [];
   const last = weeks[weeks.length - 1];
-  const byWeek = (value: (week: Week) => number | undefined): Row[] =>
-    weeks.flatMap((week) => {
-      const found = value(week);
-      return found === undefined ? [] : [{ label: short(week.first), value: found }];
-    });
   const isEmpty = seen.data && weeks.every((week) => week.sets === 0);
   return (
     <Page title={words.title}>
       <Status seen={seen} />
       {isEmpty && <p>{words.none}</p>}
       <div class="plots">
-        {seen.data?.strength.map(strengthShown)}
-        {last && !isEmpty && (
-          <>
-            <Shown
-              title={words.sets}
-              sentence={words.setsLine(last.sets, last.planned, last.sessions)}
-              kind="bars"
-              unit="sets"
-              rows={byWeek((week) => week.sets)}
-            />
-            <Shown
-              title={words.disc}
-              sentence={words.discLine}
-              kind="bars"
-              unit="N·s"
-              rows={byWeek((week) => week.disc_N_s)}
-            />
-            {last.mean_pain !== undefined && (
-              <Shown
-                title={words.pain}
-                sentence={words.painLine(last.mean_pain)}
-                kind="line"
-                unit="0–10"
-                rows={byWeek((week) => week.mean_pain)}
-              />
-            )}
-            <Shown
-              title={words.walk}
-              sentence={words.walkLine(last.walk_min)}
-              kind="bars"
-              unit="min"
-              rows={byWeek((week) => week.walk_min)}
-            />
-          </>
-        )}
+        {seen.data?.strength.map((one) => (
+          <StrengthPlot key={one.exercise} strength={one} name={nameOf(one.exercise)} />
+        ))}
+        {last && !isEmpty && <WeekPlots weeks={weeks} last={last} />}
       </div>
       <HistoryList />
     </Page>

@@ -13,9 +13,10 @@ import { hurtEvents } from "../session/hurt_events";
 import type { HurtSaid } from "../session/lookup";
 import { endRest } from "../session/rest_clock";
 import { nextLine, type SessionView } from "../session/view";
-import { session as words } from "../text/session";
-import { shell } from "../text/shell";
+import { text } from "../text/catalog";
 import "../styles/session.css";
+
+const { session: words, shell } = text;
 
 /** What stands on the page, without the sheet of what hurts. */
 function SessionBody(props: {

@@ -9,10 +9,13 @@ import { DueQuestions, saidYesTo } from "../parts/due_questions";
 import { More } from "../parts/more";
 import { Loading, Page } from "../parts/page";
 import { Triage } from "../parts/triage";
+import { useMuscles } from "../parts/use_names";
 import { pack, packProblem, view } from "../session/current";
 import { nextLine, type SessionView } from "../session/view";
-import { today as words } from "../text/session";
+import { text } from "../text/catalog";
 import { amountOf, massText, whenText } from "../units";
+
+const words = text.today;
 
 /** What stands in the session, a line each. */
 function Lines(props: { session: SessionPack; view: SessionView; pack: Pack }) {
@@ -51,11 +54,12 @@ function Lines(props: { session: SessionPack; view: SessionView; pack: Pack }) {
 const nameIn = (known: Pack, id: string) => known.cards[id]?.name ?? id;
 
 function Resting(props: { today: Today }) {
+  const { nameOf } = useMuscles();
   const resting = props.today.resting.filter((row) => row.ready_in_h > 0);
   return (
     <More
       title={words.restingMuscles}
-      items={resting.map((row) => words.muscle(row.muscle.replaceAll("-", " "), row.ready_in_h))}
+      items={resting.map((row) => words.muscle(nameOf(row.muscle), row.ready_in_h))}
     />
   );
 }

@@ -7,9 +7,12 @@ import { QuestionForm, textOf } from "../parts/question_form";
 import { Triage } from "../parts/triage";
 import { countryIn } from "../emergency";
 import { refreshPack } from "../session/current";
-import { welcome as words } from "../text/welcome";
+import { text } from "../text/catalog";
+
+const words = text.welcome;
 
 const kKey = "interview";
+const kMinutesPerQuestion = 0.08;
 
 function keptAnswers(): string[] {
   try {
@@ -142,7 +145,7 @@ export default function WelcomePage() {
     );
   if (state.is_done || !state.question) return <Review toml={state.toml} onBack={back} />;
   const { question } = state;
-  const left = (question.of_about - question.number) * words.minutesPerQuestion;
+  const left = (question.of_about - question.number) * kMinutesPerQuestion;
   return (
     <Page title={textOf(question)}>
       {state.notices.map((notice) => (

@@ -1,10 +1,12 @@
 import { makeEvent } from "../log/events";
 import { keep } from "../log/outbox";
 import type { SessionView } from "../session/view";
-import { today as words } from "../text/session";
+import { text } from "../text/catalog";
 import { FlagQuestion, openFlags } from "./due_questions";
 import { PainScale } from "./pain_scale";
 import { Sheet } from "./sheet";
+
+const words = text.today;
 
 const kHours = [4, 5, 6, 7, 8, 9];
 

@@ -1,8 +1,9 @@
 import type { SessionView } from "../session/view";
-import { session, today as words } from "../text/session";
-import { shell } from "../text/shell";
+import { text } from "../text/catalog";
 import { Page } from "./page";
 import { Triage } from "./triage";
+
+const { session, today: words, shell } = text;
 
 /** What must be seen to, as the server or this device knows it. */
 export function triageOf(view: SessionView): string[] {

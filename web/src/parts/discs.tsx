@@ -1,5 +1,7 @@
-import { exercises as words } from "../text/pages";
+import { text } from "../text/catalog";
 import type { Disc, WorkDocument } from "./work";
+
+const words = text.exercises;
 
 const kTall = 46;
 
@@ -39,9 +41,11 @@ export function Discs(props: { work: WorkDocument }) {
               <td>
                 <strong>{words.standing(disc.relative_to_standing)}</strong>
                 <div class="quiet">
-                  {Math.round(disc.compression_N.peak)} N, {words.likely}{" "}
-                  {Math.round(disc.likely_peak_N[0])}–{Math.round(disc.likely_peak_N[1])} N;{" "}
-                  {Math.round(disc.share_of_guideline * 100)} % of the guideline
+                  {words.pressed(
+                    disc.compression_N.peak,
+                    disc.likely_peak_N,
+                    100 * disc.share_of_guideline,
+                  )}
                 </div>
               </td>
             </tr>

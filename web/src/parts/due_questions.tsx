@@ -2,7 +2,9 @@ import type { SessionPack } from "../contract";
 import { makeEvent } from "../log/events";
 import { keep } from "../log/outbox";
 import type { SessionView } from "../session/view";
-import { today as words } from "../text/session";
+import { text } from "../text/catalog";
+
+const words = text.today;
 
 type Flag = SessionPack["flags"][number];
 

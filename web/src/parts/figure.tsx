@@ -4,7 +4,9 @@ import { cachedGet } from "../api";
 import { motionPath } from "../figure/kept_motions";
 import type { MotionDocument } from "../figure/motion";
 import type { Pace } from "../figure/use_player";
-import { exercises as words } from "../text/pages";
+import { text } from "../text/catalog";
+
+const words = text.exercises;
 
 const FigureViewer = lazy(() => import("../figure/viewer"));
 

@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
+import { lastChange } from "../log/outbox";
 import type { Rest } from "../session/rest_clock";
 import { useGuided, type Guided as Set, type Leading } from "../session/use_guided";
 import { lighterFor, minutesLeft, type LineView } from "../session/view";
-import { session as words } from "../text/session";
+import { text } from "../text/catalog";
 import { Page } from "./page";
 import { Pacing } from "./pacing";
 import { RestScreen } from "./rest_screen";
@@ -12,6 +13,8 @@ import { OpenSheet, type SheetName } from "./session_sheets";
 import { SetForm } from "./set_form";
 import { Numbers, Place } from "./set_numbers";
 import { useKeys } from "./use_keys";
+
+const words = text.session;
 
 interface ShownProps extends Leading {
   set: Set;
@@ -30,9 +33,10 @@ function LastSet({ set, line }: { set: Set; line: LineView }) {
   );
 }
 
-/** What the last set, or pain, changed of the next one. */
+/** What the last set, or pain, changed of the next one, or of the session. */
 function Changes({ now, line }: Leading) {
-  const changed = [lighterFor(now, line.line.id), line.next.why].filter(Boolean);
+  const program = lastChange.value?.program ?? [];
+  const changed = [lighterFor(now, line.line.id), line.next.why, ...program].filter(Boolean);
   return changed.map((text) => (
     <p class="care" key={text}>
       {text}

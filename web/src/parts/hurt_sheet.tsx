@@ -2,10 +2,12 @@ import { useState } from "preact/hooks";
 import type { DayPack, HurtAnswer } from "../contract";
 import { BodyMap } from "../plate/body_map";
 import { hurtAnswer, type HurtSaid, type Site } from "../session/lookup";
-import { session as words } from "../text/session";
+import { text } from "../text/catalog";
 import { PainScale } from "./pain_scale";
 import { Sheet } from "./sheet";
 import { Triage } from "./triage";
+
+const words = text.session;
 
 const kPatience = 300; // [ms]
 const aMoment = () => new Promise<void>((resolve) => setTimeout(resolve, kPatience));
@@ -73,7 +75,7 @@ export function HurtSheet(props: {
     );
   return (
     <Sheet key="question" title={words.hurts} onClose={() => props.onClose(undefined)}>
-      <BodyMap chosen={site} onChoose={setSite} names={words.sites} />
+      <BodyMap chosen={site} onChoose={setSite} />
       <p class="ask">{words.hurtHow}</p>
       <PainScale label={words.hurtHow} value={pain} onChoose={setPain} />
       <div class="choices ask">

@@ -6,10 +6,12 @@ import { holdOf } from "../session/hold";
 import { PaceClock, secondsOf, tempoOf } from "../session/tempo";
 import type { Guided } from "../session/use_guided";
 import type { LineView } from "../session/view";
-import { session as words } from "../text/session";
+import { text } from "../text/catalog";
 import { MotionFigure, useMotion } from "./figure";
 import { HoldClock } from "./hold_clock";
 import { TempoGuide } from "./tempo_guide";
+
+const words = text.session;
 
 /** One clock for the guide and for the figure, where its motion is one repetition. */
 function useTempo(text: string | undefined, motion: MotionDocument | undefined, isIdle: boolean) {

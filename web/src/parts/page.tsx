@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { shell } from "../text/shell";
+import { text } from "../text/catalog";
+
+const { shell } = text;
 
 /** A page: sets the window's title, and moves the focus to its heading. */
 export function Page(props: { title: string; heading?: string; children: ComponentChildren }) {

@@ -1,8 +1,10 @@
-import { plan as words } from "../text/pages";
+import { text } from "../text/catalog";
 import { spanText } from "../units";
 import { More } from "./more";
 import { byReason, type PlanDocument } from "./plan_document";
 import { useExerciseNames } from "./use_names";
+
+const words = text.plan;
 
 interface NotesProps {
   plan: PlanDocument;

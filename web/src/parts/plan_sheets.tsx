@@ -1,11 +1,13 @@
 import { useState } from "preact/hooks";
 import type { PlannedLine } from "../contract";
-import { plan as words } from "../text/pages";
+import { text } from "../text/catalog";
 import { weekdayText } from "../units";
 import type { Asked } from "./plan_table";
 import { Sheet } from "./sheet";
 import { Status } from "./status";
 import { useDocument } from "./use_document";
+
+const words = text.plan;
 
 /** Sends a change of the plan; says afterwards what came of it. */
 export type Ask = (method: string, path: string, body: unknown) => Promise<void>;

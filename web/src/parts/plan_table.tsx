@@ -1,7 +1,9 @@
 import type { PlannedLine, Units } from "../contract";
-import { plan as words } from "../text/pages";
+import { text } from "../text/catalog";
 import { amountOf, dateText, massText } from "../units";
 import { lineOf, type PlanSession } from "./plan_document";
+
+const words = text.plan;
 
 /** A number that was tapped, to be told why. */
 export interface Asked {

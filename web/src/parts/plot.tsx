@@ -10,7 +10,7 @@ const kHigh = 120;
 const kFoot = 18;
 
 /** A line with its interval, or bars; the table under it says the same. */
-export function Plot(props: { kind: "line" | "bars"; points: Point[]; title: string }) {
+export function Plot(props: { kind: "line" | "bars"; points: readonly Point[]; title: string }) {
   const { points } = props;
   const top = Math.max(1e-9, ...points.map((point) => point.high ?? point.value)) * 1.1;
   const x = (i: number) => (points.length === 1 ? kWide / 2 : 20 + (i * (kWide - 40)) / (points.length - 1));

@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
 import type { Question } from "../contract";
-import { questionTexts, welcome as words, yesNo } from "../text/welcome";
+import { text } from "../text/catalog";
 import { PainScale } from "./pain_scale";
+
+const { questionTexts, welcome: words, yesNo } = text;
 
 const kFew = 12; // more choices than that can be searched
 

@@ -1,9 +1,11 @@
 import { useRef, useState } from "preact/hooks";
 import { countDown } from "../session/coach";
 import { clockText, endRest, keepRest, secondsLeft, type Rest } from "../session/rest_clock";
-import { session as words } from "../text/session";
+import { text } from "../text/catalog";
 import { Ring } from "./ring";
 import { useTicks } from "./use_ticks";
+
+const words = text.session;
 
 const kMore = 30_000; // [ms]
 

@@ -1,6 +1,8 @@
 import type { Guided } from "../session/use_guided";
-import { session as words } from "../text/session";
+import { text } from "../text/catalog";
 import type { SheetName } from "./session_sheets";
+
+const words = text.session;
 
 type OnOpen = (sheet: SheetName) => void;
 

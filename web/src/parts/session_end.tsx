@@ -3,10 +3,12 @@ import type { Units } from "../contract";
 import { makeEvent } from "../log/events";
 import { keep } from "../log/outbox";
 import type { LineView, SessionView } from "../session/view";
-import { session as words, today } from "../text/session";
+import { text } from "../text/catalog";
 import { massText } from "../units";
 import { Page } from "./page";
 import { PainScale } from "./pain_scale";
+
+const { session: words, today } = text;
 
 /** "10, 10, 8 · 6 kg": what was done of a line. */
 function doneText({ done }: LineView, units: Units): string {

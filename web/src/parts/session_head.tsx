@@ -1,5 +1,6 @@
-import { session as words } from "../text/session";
-import { shell } from "../text/shell";
+import { text } from "../text/catalog";
+
+const { session: words, shell } = text;
 
 /** Where in the session, how long it still takes, and the ways out. */
 export function SessionHead(props: { place: number; total: number; minutes: number }) {

@@ -2,9 +2,11 @@ import { useState } from "preact/hooks";
 import type { Card, Pack, Reason, Units } from "../contract";
 import type { Guided } from "../session/use_guided";
 import type { LineView } from "../session/view";
-import { session as words } from "../text/session";
+import { text } from "../text/catalog";
 import { massText } from "../units";
 import { Sheet } from "./sheet";
+
+const words = text.session;
 
 export type SheetName = "swap" | "why" | "note" | "keys";
 

@@ -3,9 +3,11 @@ import type { Units } from "../contract";
 import { kMostReserve } from "../session/lookup";
 import { amountFor, setOf, type LoggedSet } from "../session/set_amount";
 import type { LineView } from "../session/view";
-import { session as words } from "../text/session";
+import { text } from "../text/catalog";
 import { kilogramsIn, massText, massUnit } from "../units";
 import { PainScale } from "./pain_scale";
+
+const words = text.session;
 
 interface NumbersProps {
   label: string;

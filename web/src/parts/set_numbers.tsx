@@ -1,8 +1,10 @@
 import type { Units } from "../contract";
 import type { Side } from "../session/sides";
 import type { LineView } from "../session/view";
-import { session as words } from "../text/session";
+import { text } from "../text/catalog";
 import { amountOf, massParts } from "../units";
+
+const words = text.session;
 
 function Dots(props: { done: number; all: number }) {
   return (

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { shell } from "../text/shell";
+import { text } from "../text/catalog";
+
+const { shell } = text;
 
 /** A sheet from below; Escape and a tap beside it close it.  `closeText`: the way out is the act. */
 export function Sheet(props: {

@@ -1,7 +1,9 @@
-import { plan } from "../text/pages";
+import { text } from "../text/catalog";
 import { Loading } from "./page";
 import { ProblemText } from "./problem_text";
 import type { Seen } from "./use_document";
+
+const { plan } = text;
 
 /** Loading, failed, or old: what a page says before and above its content. */
 export function Status(props: { seen: Seen<unknown> }) {

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { beatAt, phasesOf, type PaceClock, type Phase, type Tempo } from "../session/tempo";
-import { session as words } from "../text/session";
+import { text } from "../text/catalog";
 import { useStill } from "./use_still";
+
+const words = text.session;
 
 const kTop = 10;
 const kWay = 52; // how far the mark moves, of 72

@@ -1,5 +1,7 @@
 import { emergencyNumber } from "../emergency";
-import { today as words } from "../text/session";
+import { text } from "../text/catalog";
+
+const words = text.today;
 
 /** A number to call: loud when that is what to do first, quiet otherwise. */
 function Call(props: { number: string; isFirst: boolean }) {

@@ -1,8 +1,8 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 /** Calls `act` for single keys, unless somebody is typing or a sheet is open. */
 export function useKeys(acts: Record<string, () => void>, isQuiet: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
       const isTaken = /^(INPUT|TEXTAREA|SELECT|BUTTON|A)$/.test(target.tagName);

@@ -5,6 +5,7 @@ import type { ComponentChildren } from "preact";
 import { type Drawing, type Region, fiberPath } from "./shapes";
 import { backDeep, backSurface, outline, outlineStroke, spine } from "./shapes_back";
 import { frontDeep, frontSurface } from "./shapes_front";
+import { text } from "../text/catalog";
 import { type PlateRamp, fillOf, hatchOf, isDarkFill, wordOf } from "./values";
 
 export interface BackPlateProps {
@@ -17,7 +18,11 @@ export interface BackPlateProps {
   ramp: PlateRamp;
 }
 
-const drawings: Record<string, Drawing> = {
+const words = text.plate;
+
+type PlateName = `${BackPlateProps["side"]} ${BackPlateProps["layer"]}`;
+
+const drawings: Record<PlateName, Drawing> = {
   "back surface": backSurface,
   "back deep": backDeep,
   "front surface": frontSurface,
@@ -26,7 +31,7 @@ const drawings: Record<string, Drawing> = {
 
 /** The muscles that a plate shows, from the top down. */
 export const musclesOn = (side: "back" | "front", layer: "surface" | "deep"): string[] =>
-  (drawings[`${side} ${layer}`]?.regions ?? []).map((region) => region.id);
+  drawings[`${side} ${layer}`].regions.map((region) => region.id);
 
 /** The same on both sides of the middle line. */
 function Both({ children }: { children: ComponentChildren }) {
@@ -42,7 +47,7 @@ export function BackPlate(props: BackPlateProps) {
   const { side, layer, values, chosen, onChoose, names, ramp } = props;
   const uid = useId();
   const [focused, setFocused] = useState<string | null>(null);
-  const drawing = drawings[`${side} ${layer}`] ?? backSurface;
+  const drawing = drawings[`${side} ${layer}`];
   const ringed = (id: string | null): Region[] =>
     id === null ? [] : drawing.regions.filter((region) => region.id === id);
 
@@ -67,7 +72,7 @@ export function BackPlate(props: BackPlateProps) {
         role="button"
         tabIndex={0}
         aria-pressed={chosen === one.id}
-        aria-label={`${names[one.id] ?? one.id}: ${wordOf(ramp, value)}`}
+        aria-label={words.region(names[one.id] ?? one.id, wordOf(ramp, value))}
         onClick={choose}
         onKeyDown={onKeyDown}
         onFocus={(event: FocusEvent) =>
@@ -100,7 +105,7 @@ export function BackPlate(props: BackPlateProps) {
       class="back-plate"
       viewBox="-152 0 304 562"
       role="group"
-      aria-label={`Muscles of the ${side}, ${layer === "deep" ? "deeper layer" : "under the skin"}`}
+      aria-label={words.plates[`${side} ${layer}`]}
     >
       <defs>
         {[1, 2].map((hatch) => (

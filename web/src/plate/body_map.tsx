@@ -1,25 +1,16 @@
 /** Where it hurts: touch the body, or choose the words beside it. */
 import "./plate.css";
 import { useId } from "preact/hooks";
+import { kSites, type Site } from "../session/lookup";
+import { text } from "../text/catalog";
 import { trunkOutline } from "./shapes_back";
 
-export const sites = ["back", "buttock", "below-knee", "foot"] as const;
-/** The farthest place from the spine that hurts, as the log has it. */
-export type Site = (typeof sites)[number];
+const words = text.plate;
 
 export interface BodyMapProps {
   chosen: Site | null;
   onChoose: (site: Site) => void;
-  /** Other words than the usual ones. */
-  names?: Partial<Record<Site, string>>;
 }
-
-const usualNames: Record<Site, string> = {
-  back: "Back",
-  buttock: "Buttock or thigh",
-  "below-knee": "Below the knee",
-  foot: "Foot",
-};
 
 const outline =
   `${trunkOutline} C71,534 73,548 76,566 C80,590 78,620 71,650 C65,680 61,706 60,726 ` +
@@ -48,12 +39,11 @@ const lines =
   "M2,318 C16,330 14,392 1,392 M8,404 C24,412 52,412 72,402 M40,548 C44,542 54,542 60,548 " +
   "M50,560 C46,590 46,620 49,650 M40,128 C46,150 44,176 34,194 M36,194 C52,190 64,180 76,168 M48,690 C46,704 46,716 48,724";
 
-export function BodyMap({ chosen, onChoose, names = {} }: BodyMapProps) {
+export function BodyMap({ chosen, onChoose }: BodyMapProps) {
   const uid = useId();
-  const nameOf = (site: Site): string => names[site] ?? usualNames[site];
   return (
     <fieldset class="body-map-field">
-      <legend>Where does it hurt, farthest from the spine?</legend>
+      <legend>{words.where}</legend>
       <svg class="body-map" viewBox="-152 0 304 800" aria-hidden="true">
         <defs>
           <pattern
@@ -71,7 +61,7 @@ export function BodyMap({ chosen, onChoose, names = {} }: BodyMapProps) {
             <path class="plate-body" d={`${outline} Z`} />
             <path class="plate-outline" d={outline} />
             <path class="plate-line" d={lines} />
-            {sites.map((site) => (
+            {kSites.map((site) => (
               <g
                 key={site}
                 class="place"
@@ -88,7 +78,7 @@ export function BodyMap({ chosen, onChoose, names = {} }: BodyMapProps) {
         ))}
       </svg>
       <div class="body-map-words">
-        {sites.map((site) => (
+        {kSites.map((site) => (
           <label key={site}>
             <input
               type="radio"
@@ -97,7 +87,7 @@ export function BodyMap({ chosen, onChoose, names = {} }: BodyMapProps) {
               checked={chosen === site}
               onChange={() => onChoose(site)}
             />
-            <span>{nameOf(site)}</span>
+            <span>{words.sites[site]}</span>
           </label>
         ))}
       </div>

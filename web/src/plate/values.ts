@@ -1,5 +1,8 @@
 /** What a value on a plate looks like and is called. */
 import { type Rgb, colorAt, parseHex, toHex } from "../figure/ramp";
+import { text } from "../text/catalog";
+
+const words = text.plate;
 
 export type PlateRamp = "work" | "ready";
 
@@ -28,16 +31,13 @@ export function hatchOf(ramp: PlateRamp, value: number | undefined): 0 | 1 | 2 {
 export const isDarkFill = (ramp: PlateRamp, value: number | undefined): boolean =>
   ramp === "work" && (clean(value) ?? 0) > 0.55;
 
+const kReady = [0.5, 0.9]; // from where it is nearly ready, and ready
+const kWork = [0.02, 0.25, 0.5, 0.75]; // from where it is little work, some, much, very much
+
 /** The value in words. */
 export function wordOf(ramp: PlateRamp, value: number | undefined): string {
   const v = clean(value);
-  if (v === undefined) return "not known";
-  if (ramp === "ready") {
-    if (v >= 0.9) return "ready";
-    return v >= 0.5 ? "nearly ready" : "not ready";
-  }
-  if (v < 0.02) return "no work";
-  if (v < 0.25) return "little work";
-  if (v < 0.5) return "some work";
-  return v < 0.75 ? "much work" : "very much work";
+  if (v === undefined) return words.unknown;
+  const steps = ramp === "ready" ? kReady : kWork;
+  return words[ramp][steps.filter((step) => v >= step).length] ?? words.unknown;
 }

@@ -20,6 +20,16 @@ async function takeEvents(): Promise<void> {
   own.value = await ownEvents();
 }
 
+let isHeld = false;
+let held: Pack | undefined;
+
+/** While somebody says how a set went, no new pack changes what stands under the finger. */
+export function holdPack(hold: boolean): void {
+  isHeld = hold;
+  if (!hold && held) pack.value = held;
+  if (!hold) held = undefined;
+}
+
 let fetching: Promise<void> | undefined;
 let isAskedAgain = false;
 
@@ -50,7 +60,8 @@ async function fetchPack(): Promise<void> {
   }
   packProblem.value = undefined;
   await takeEvents();
-  pack.value = answer.data;
+  if (isHeld && pack.value) held = answer.data;
+  else pack.value = answer.data;
   const today = view.value?.lines.map(({ line }) => line.id) ?? [];
   if (!answer.isStale) void keepMotions(today);
 }

@@ -6,6 +6,7 @@ import { keep } from "../log/outbox";
 import { text } from "../text/catalog";
 import { amountOf, massText } from "../units";
 import { speak, stayAwake } from "./coach";
+import { holdPack } from "./current";
 import { painFor, undoable, type Deed } from "./deeds";
 import { beginRest, endRest, runningRest, type Rest } from "./rest_clock";
 import type { LoggedSet } from "./set_amount";
@@ -81,6 +82,10 @@ export function useGuided(leading: Leading): Guided {
     if (!now.hasBegun) void keep(makeEvent("session_started", { planned: now.day.date }));
   }, [now.hasBegun]);
   useEffect(stayAwake, []);
+  useEffect(() => {
+    holdPack(isSaying);
+    return () => holdPack(false);
+  }, [isSaying]);
   useEffect(() => window.scrollTo(0, 0), [rest === undefined, isSaying, side]);
   useVoice(leading, side);
 

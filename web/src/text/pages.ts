@@ -17,7 +17,6 @@ export const plan = {
   whyNumber: (number: string, about: string) => `${number}. Why this: ${about}`,
   why: (about: string, name: string) => `Why this: ${about} of ${name}`,
   source: (source: string, grade: string) => `${source} (evidence grade ${grade})`,
-  swap: "Swap",
   lock: "Keep always",
   dislike: "Rather not",
   change: "Change",
@@ -55,21 +54,42 @@ export const exercises = {
   discs: "Your discs",
   discsHow:
     "The most pressed moment of a repetition, beside quiet standing (1.0). Hatched: above the guideline for work.",
-  load: "Load",
+  load: "Load:",
   computed: (load: string) => `Computed for you with ${load}.`,
   computedNone: "Computed for you.",
-  likely: "likely range",
-  noFigures: "No figures:",
+  pressed: (newtons: number, likely: readonly number[], share: number) =>
+    `${Math.round(newtons)} N, likely ${likely.map(Math.round).join("–")} N; ${Math.round(share)} % of the guideline`,
+  noFigures: (why: string) => `No figures: ${why}`,
   how: "How to do it",
-  asks: "What it asks of the back",
+  asks: "What it asks of the body",
   needs: "Needs",
   compare: "Compare with",
-  sets: "Counts as sets",
-  most: (percent: number) => `${percent} % of all it can`,
+  most: (percent: number) => `${Math.round(percent)} % of all it can`,
+  likelyMost: (low: number, high: number) => `(${Math.round(low)}–${Math.round(high)})`,
+  demand: (what: string, level: number) => `${what}: ${level} of 3`,
+  need: (sets: string[][]) => sets.map((set) => set.join(" + ")).join(" / "),
+  noneNeeded: "Nothing.",
+  demands: {
+    axial_compression: "load along the spine",
+    balance: "balance",
+    breath_hold: "holding the breath",
+    extension: "bending back",
+    flexion: "bending forward",
+    floor_transfer: "getting down and up again",
+    grip: "grip",
+    hanging: "hanging",
+    impact: "impact",
+    kneeling: "kneeling",
+    lateral_flexion: "bending to the side",
+    neural_tension: "stretch of the nerves",
+    overhead: "arms overhead",
+    prone: "lying face down",
+    quadruped: "hands and knees",
+    supine: "lying on the back",
+    twist: "twisting",
+  } as Record<string, string>,
   standing: (times: number) => `${times.toFixed(1)} × standing`,
-  level: (level: number) => `Level ${level} of 5`,
   source: "Sources",
-  legend: "Rest to all that a muscle can",
   noPicture: "Its picture needs the server once.",
   notSimulated: "The model has no motion for it yet.",
 } as const;
@@ -88,6 +108,8 @@ export const back = {
       : `${sets.toFixed(1)} sets in seven days; useful: ${low} to ${high}.`,
   ready: "Ready.",
   readyIn: (hours: number) => `Ready in ${Math.ceil(hours)} hours.`,
+  moves: (what: string) => `It ${what}.`,
+  inList: (name: string, sets: number) => `${name}: ${sets.toFixed(1)}`,
   workedBy: "What works it most",
   list: "All muscles as a list",
   ofSet: (credit: number) => `${credit.toFixed(2)} of a set`,
@@ -95,28 +117,36 @@ export const back = {
 
 export const progress = {
   title: "Progress",
-  strength: "Strength",
-  strengthLine: (name: string, from: number, to: number) =>
-    to === from
-      ? `${name}: no change that can be told.`
-      : `${name}: ${Math.abs(Math.round((to / from - 1) * 100))} % ${to > from ? "stronger" : "weaker"} than when you began, as far as can be told.`,
+  strengthOf: (name: string) => `Strength: ${name}`,
+  strengthLine: (from: number, to: number) => {
+    if (to === from) return "No change that can be told yet.";
+    const percent = Math.abs(Math.round((to / from - 1) * 100));
+    return to > from
+      ? `${percent} % stronger than when you began, as far as can be told.`
+      : `${percent} % weaker than when you began, as far as can be told.`;
+  },
   sets: "Sets a week",
   setsLine: (sets: number, planned: number, done: number) =>
-    `${sets} sets last week; ${done} of ${planned} sessions.`,
+    sets === 1
+      ? `1 set this week; ${done} of ${planned} sessions.`
+      : `${sets} sets this week; ${done} of ${planned} sessions.`,
   disc: "Load on the lowest disc a week",
   discLine: "Above quiet standing, as far as it is computed.",
   pain: "Pain",
-  painLine: (pain: number) => `${pain.toFixed(1)} of 10 on average last week.`,
+  painLine: (pain: number) => `${pain.toFixed(1)} of 10 on average this week.`,
+  painNone: "Nothing was said of pain this week.",
   walk: "Walking",
-  walkLine: (minutes: number) => `${Math.round(minutes)} minutes last week.`,
+  walkLine: (minutes: number) =>
+    Math.round(minutes) === 1 ? "1 minute this week." : `${Math.round(minutes)} minutes this week.`,
   table: "As a table",
-  week: "Week",
-  value: "Value",
+  valueIn: (unit: string) => `Value [${unit}]`,
+  units: { kilograms: "kg", sets: "sets", discs: "N·s", pain: "0–10", minutes: "min" },
   low: "Low",
   high: "High",
   none: "Nothing to show yet. It begins with your first set.",
   history: "What you logged",
   undo: "Take back",
+  undoOf: (entry: string) => `Take back: ${entry}`,
   date: "Day",
 } as const;
 
@@ -128,7 +158,6 @@ export const settings = {
   sound: "Sound",
   voice: "Voice",
   you: "You",
-  field: "Change one thing",
   units: "Units",
   metric: "Kilograms",
   imperial: "Pounds",
@@ -143,14 +172,12 @@ export const settings = {
   takeReply: "Take the reply in",
   data: "Your data",
   importHow: "Past sets of Hevy or Strong as CSV, or our own export.",
-  importFile: "Choose a file",
   exportJson: "Export everything",
   exportCsv: "Export sets as a table",
   calendar: "Sessions for your calendar",
   remove: "Delete everything",
   removeHow: 'This cannot be taken back. Type "delete everything" to go on.',
   removeWord: "delete everything",
-  removed: "Everything is deleted.",
   account: "Account",
   signOut: "Sign out",
   exercises: "All exercises",

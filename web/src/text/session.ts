@@ -20,7 +20,6 @@ export const today = {
   notCovered: "This device does not know today yet. It needs the server once.",
   begin: "Begin",
   goOn: "Go on",
-  startAnyway: "Train now anyway",
   changes: "Different today",
   leftOut: "Not today",
   warmUp: "First, warm up",
@@ -33,7 +32,6 @@ export const today = {
   sleepSkip: "Not now",
   yes: "Yes",
   no: "No",
-  next: "Next",
   call: (number: string) => `Call ${number} now`,
   callIfWorse: (number: string) => `In an emergency, call ${number}`,
   callUnknown: "In an emergency, call your local emergency number.",
@@ -47,7 +45,6 @@ export const today = {
 } as const;
 
 export const session = {
-  title: "Session",
   left: (minutes: number) => `${minutes} min left`,
   of: (now: number, all: number) => `${now} of ${all}`,
   set: (now: number, all: number) => `Set ${now} of ${all}`,
@@ -144,10 +141,6 @@ export const session = {
   keepNote: "Keep the note",
   otherLoad: (load: string) => `Load used: ${load}`,
   say: (parts: string[]) => parts.filter(Boolean).join(", "),
-  sound: "Sound",
-  voice: "Voice",
-  on: "on",
-  off: "off",
   howTo: "How to do it",
 } as const;
 

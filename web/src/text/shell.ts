@@ -13,11 +13,8 @@ export const shell = {
   drop: "Drop this entry",
   today: "Today",
   plan: "Plan",
-  exercises: "Exercises",
-  back: "The back",
   backTab: "Back",
   progress: "Progress",
-  settings: "Settings",
   flare: "Flare",
   more: "More",
   pages: "Pages",
@@ -29,5 +26,4 @@ export const shell = {
   notFound: "There is nothing at this address.",
   home: "Go to today",
   close: "Close",
-  goBack: "Back",
 } as const;
