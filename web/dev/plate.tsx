@@ -1,7 +1,8 @@
 import "../src/styles/tokens.css";
 import { render } from "preact";
 import { useState } from "preact/hooks";
-import { BodyMap, type Site } from "../src/plate/body_map";
+import { BodyMap } from "../src/plate/body_map";
+import type { Site } from "../src/session/lookup";
 import { BackPlate, musclesOn } from "../src/plate/back_plate";
 
 const ask = new URLSearchParams(location.search);

@@ -134,6 +134,33 @@ test("over HTTPS: an account, a session, two people on one phone", async () => {
   await context.close();
 });
 
+test("who signs out with something unsent is told how much, and may wait", async () => {
+  const context = await newPhone();
+  const page = await context.newPage();
+  await signUp(page, "Ingrid", lan.code);
+  await page.waitForURL(`${lan.app}/welcome`);
+  await begin(context, "small-steps");
+  await page.goto(`${lan.app}/settings`);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await button(page, "Sign out").waitFor();
+  await context.setOffline(true);
+  await page.evaluate(logSet);
+  await button(page, "Sign out").click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByText("1 entry is on this device only.").waitFor();
+  expect(await findings(page)).toEqual([]);
+  await shot(page, "sign-out-unsent");
+  await button(page, "Wait until all is sent").click();
+  await sheet.waitFor({ state: "detached" });
+  await button(page, "Sign out").click();
+  await context.setOffline(false);
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await sheet.getByText("The server has every entry of this device.").waitFor();
+  await button(page, "Go on").click();
+  await page.waitForURL(`${lan.app}/sign-in`);
+  await context.close();
+});
+
 /** A set, kept as the app keeps what it logs. */
 function logSet(): Promise<void> {
   const person = localStorage.getItem("person");

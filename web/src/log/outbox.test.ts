@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, expect, test, vi } from "vitest";
 import { forgetAll, store } from "../store";
 import { makeEvent, uuid7 } from "./events";
-import { flush, keep, ownEvents, refused, waiting } from "./outbox";
+import { countUnsent, flush, keep, ownEvents, refused, waiting } from "./outbox";
 
 const sent: string[][] = [];
 let answer: (ids: string[]) => Response;
@@ -42,6 +42,7 @@ test("without a server it waits, and is sent with the same id", async () => {
   await keep(event);
   await settledFlush().catch(() => undefined);
   expect(waiting.value).toBe(1);
+  expect(await countUnsent()).toBe(1);
   expect(await ownEvents()).toEqual([{ event }]);
   answer = () => Response.json({ added: 1, already_there: 0, refused: [], cursor: 8, change: {} });
   await settledFlush();

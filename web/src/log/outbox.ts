@@ -16,9 +16,17 @@ const kMostAtOnce = 500;
 let sending: Promise<void> | undefined;
 let isAskedAgain = false;
 
+const isUnsent = (kept: KeptEvent): boolean => kept.cursor === undefined && !kept.refused;
+
+/** How many events only this device has. */
+export async function countUnsent(): Promise<number> {
+  await count();
+  return waiting.value;
+}
+
 async function count(): Promise<void> {
   const all = await (await store()).getAll("events");
-  waiting.value = all.filter((kept) => kept.cursor === undefined && !kept.refused).length;
+  waiting.value = all.filter(isUnsent).length;
   refused.value = all.filter((kept) => kept.refused !== undefined);
 }
 
@@ -36,7 +44,7 @@ export async function keep(...events: LogEvent[]): Promise<void> {
 async function unsent(): Promise<LogEvent[]> {
   const all = await (await store()).getAll("events");
   return all
-    .filter((kept) => kept.cursor === undefined && !kept.refused)
+    .filter(isUnsent)
     .map((kept) => kept.event)
     .sort((a, b) => a.at_ms - b.at_ms || (a.id < b.id ? -1 : 1))
     .slice(0, kMostAtOnce);

@@ -4,6 +4,7 @@ import type { Me, Problem } from "../contract";
 import { forgetAll } from "../store";
 import { account as words } from "../text/account";
 import { settings } from "../text/pages";
+import { useClearing } from "./clear_guard";
 import { PasswordField } from "./fields";
 import { ProblemText } from "./problem_text";
 
@@ -40,19 +41,20 @@ function ChangePassword() {
 
 /** Signing out, and another password. */
 export function OwnAccount() {
-  const signOut = async () => {
+  const signOut = useClearing(async () => {
     await send("POST", "/api/account/log-out", {});
     await forgetAll();
     location.assign("/sign-in");
-  };
+  });
   return (
     <section>
       <h2>{settings.account}</h2>
       <p>
-        <button type="button" class="button" onClick={() => void signOut()}>
+        <button type="button" class="button" onClick={signOut.ask}>
           {settings.signOut}
         </button>
       </p>
+      {signOut.sheet}
       <ChangePassword />
     </section>
   );

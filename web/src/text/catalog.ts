@@ -1,4 +1,5 @@
 import { account } from "./account";
+import { clearing } from "./clearing";
 import { figure } from "./figure";
 import { back, exercises, plan, progress, settings } from "./pages";
 import { plate } from "./plate";
@@ -14,6 +15,7 @@ export const en = {
   language: "en",
   account,
   back,
+  clearing,
   exercises,
   figure,
   flare,
