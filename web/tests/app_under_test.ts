@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
-const root = join(import.meta.dirname, "../..");
+export const root = join(import.meta.dirname, "../..");
 export const program = process.env["STRONGBACK"] ?? join(root, "build/release/strongback");
 export const webFolder = join(root, "web/dist");
 const shots = join(root, "web/shots");
@@ -84,13 +84,15 @@ export class AppServer {
 
 const kDays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
+/** Three days of the week, today the first. */
+export const daysFromToday = (): string[] =>
+  [0, 2, 4].map((ahead) => kDays[(new Date().getDay() + ahead) % 7] ?? "");
+
 /** The example's file, with today among the days and no start in the future. */
 export function trainsToday(example: string): string {
   const text = readFileSync(join(root, "examples", `${example}.toml`), "utf8");
-  const today = new Date().getDay();
-  const days = [0, 2, 4].map((ahead) => kDays[(today + ahead) % 7]);
   return text
-    .replace(/^days = .*$/m, `days = ${JSON.stringify(days)}`)
+    .replace(/^days = .*$/m, `days = ${JSON.stringify(daysFromToday())}`)
     .replace(/^at = \{.*$/m, 'at = "18:00"')
     .replace(/^(start|days_per_week) = .*$/gm, "");
 }
