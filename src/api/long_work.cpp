@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/text.h"
+
 namespace strongback {
 namespace {
 
@@ -39,8 +41,9 @@ struct LongWork::Task {
 };
 
 std::string event_text(const std::string& name, const std::string& data) {
-  return fmt::format("event: {}\ndata: {}\n\n", name,
-                     data.substr(0, data.find_last_not_of('\n') + 1));
+  std::string text = fmt::format("event: {}\n", name);
+  for (const std::string& line : split(data, '\n')) text += fmt::format("data: {}\n", line);
+  return text + "\n";
 }
 
 LongWork::LongWork() : thread_([this] { run(); }) {}

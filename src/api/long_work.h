@@ -43,7 +43,7 @@ class LongWork {
   std::thread thread_;
 };
 
-/// "event: NAME\ndata: ...\n\n"; `data` has no line break but at its end.
+/// "event: NAME\ndata: ...\n\n", a "data" for each line.
 std::string event_text(const std::string& name, const std::string& data);
 
 }  // namespace strongback

@@ -38,6 +38,11 @@ TEST(LongWork, TellsHowFarItIsAndThenTheAnswer) {
             "event: done\ndata: {\"x\":1}\n\n");
 }
 
+TEST(LongWork, EachLineOfTheAnswerIsMarked) {
+  EXPECT_EQ(event_text("done", "{\n  \"x\": 1\n}"),
+            "event: done\ndata: {\ndata:   \"x\": 1\ndata: }\n\n");
+}
+
 TEST(LongWork, AFailureIsToldWithoutItsInside) {
   LongWork works;
   const std::string told = all_of(

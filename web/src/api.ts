@@ -75,6 +75,11 @@ export async function cachedGet<T>(
   return known === undefined ? answer : { data: known, isStale: true };
 }
 
+/** Keeps a document that did not come by `cachedGet`. */
+export async function keepKnown(path: string, document: unknown): Promise<void> {
+  await (await store()).put("documents", document, path);
+}
+
 /** The document that this device last saw, at once. */
 export async function known<T>(path: string): Promise<T | undefined> {
   return (await (await store()).get("documents", path)) as T | undefined;

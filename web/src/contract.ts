@@ -134,6 +134,26 @@ export interface DayPack {
   by_pain: number[];
   hurts: { answers: HurtAnswer[]; rows: number[] };
 }
+/** What an exercise does to the person's body; null: no figure is known. */
+export interface Analyzed {
+  id: string;
+  name: string;
+  load_kg: number;
+  barred: string | null;
+  no_answer: string | null;
+  disc: {
+    name: string;
+    peak_N: number;
+    likely_peak_N: [number, number] | null;
+    relative_to_standing: number;
+    share_of_guideline: number;
+  } | null;
+  hardest: string | null;
+}
+export interface Analysis {
+  exercises: Analyzed[];
+}
+
 export interface Card {
   id: string;
   name: string;

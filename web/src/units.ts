@@ -26,6 +26,11 @@ export function massText(kg: number, units: Units): string {
   return `${number} ${unit}`;
 }
 
+/** "1,230". */
+export function wholeText(value: number): string {
+  return new Intl.NumberFormat(kLocale, { maximumFractionDigits: 0 }).format(value);
+}
+
 export function spanText(span: [number, number]): string {
   return span[0] === span[1] ? String(span[0]) : `${span[0]}–${span[1]}`;
 }

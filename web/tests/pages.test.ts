@@ -86,8 +86,8 @@ test("from the first question to today", async () => {
       await page.getByRole("button", { name: "No", exact: true }).click();
     } else if (await skip.isVisible()) {
       await skip.click();
-    } else if (await page.getByRole("button", { name: "Female" }).isVisible()) {
-      await page.getByRole("button", { name: "Female" }).click();
+    } else if (await page.getByRole("button", { name: "A woman" }).isVisible()) {
+      await page.getByRole("button", { name: "A woman" }).click();
     } else {
       await page.locator("main input").fill("0");
       await page.getByRole("button", { name: "Next" }).click();
@@ -159,4 +159,26 @@ test("a swap, a move of days and a preference change the plan", async () => {
   await page.keyboard.press("Escape");
   await context.close();
   await fresh.stop();
+});
+
+test("every exercise is computed for one's body, with true progress", async () => {
+  const context = await newDevice(errors);
+  const page = await context.newPage();
+  await page.goto(`${server.address}/exercises`);
+  await page.getByRole("button", { name: "Compute it for my body" }).click();
+  await page.getByRole("button", { name: "Compute again" }).waitFor();
+  await page.getByRole("radio", { name: "Least pressed first" }).click();
+  const newtons = async () =>
+    (await page.locator(".exercise-card").allTextContents())
+      .map((one) => /: ([\d,]+) N,/.exec(one)?.[1])
+      .filter((one) => one !== undefined)
+      .map((one) => Number(one.replace(",", "")));
+  const pressed = await newtons();
+  expect(pressed.length).toBeGreaterThan(50);
+  expect(pressed).toEqual([...pressed].sort((a, b) => a - b));
+  await shot(page, "exercises-for-me");
+  await page.reload(); // kept on the device
+  await page.getByRole("button", { name: "Compute again" }).waitFor();
+  expect((await newtons()).length).toBe(pressed.length);
+  await context.close();
 });

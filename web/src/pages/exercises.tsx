@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
 import type { Card } from "../contract";
+import { AnalysisCard, AnalyzedLine, byDisc } from "../parts/analysis";
 import { Page } from "../parts/page";
 import { Status } from "../parts/status";
+import { useAnalysis } from "../parts/use_analysis";
 import { useDocument } from "../parts/use_document";
 import { text } from "../text/catalog";
 import "../styles/exercise.css";
@@ -10,6 +12,8 @@ const words = text.exercises;
 
 export default function ExercisesPage() {
   const seen = useDocument<{ exercises: Card[] }>("/api/exercises");
+  const analyzing = useAnalysis();
+  const [isByDisc, setByDisc] = useState(false);
   const [find, setFind] = useState("");
   const wanted = find.trim().toLowerCase();
   const fits = (card: Card) =>
@@ -17,7 +21,9 @@ export default function ExercisesPage() {
       .join(" ")
       .toLowerCase()
       .includes(wanted);
+  const analyzed = new Map(analyzing.data?.exercises.map((one) => [one.id, one]));
   const shown = (seen.data?.exercises ?? []).filter(fits);
+  if (isByDisc) shown.sort((a, b) => byDisc(analyzed.get(a.id), analyzed.get(b.id)));
   return (
     <Page title={words.title}>
       <label>
@@ -29,6 +35,7 @@ export default function ExercisesPage() {
         />
       </label>
       <Status seen={seen} />
+      <AnalysisCard analyzing={analyzing} isByDisc={isByDisc} onOrder={setByDisc} />
       {seen.data && (
         <p class="quiet" role="status">
           {words.count(shown.length)}
@@ -38,6 +45,7 @@ export default function ExercisesPage() {
         <a key={card.id} class="card exercise-card" href={`/exercises/${card.id}`}>
           <strong>{card.name}</strong>
           <span class="soft">{card.summary}</span>
+          <AnalyzedLine one={analyzed.get(card.id)} />
         </a>
       ))}
     </Page>

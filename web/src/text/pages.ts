@@ -47,6 +47,21 @@ export const plan = {
 export const exercises = {
   title: "Exercises",
   find: "Find an exercise",
+  forYou: "What each of them does to you",
+  forYouHow:
+    "The model works every exercise through with a body of your height and weight and the load you would start with, and finds the disc that it presses most.",
+  computeAll: "Compute it for my body",
+  computeAgain: "Compute again",
+  computing: (done: number, of: number) => `${done} of ${of} exercises`,
+  notComputed: "It cannot be computed now. Try again in a minute, with the server in reach.",
+  order: "Order",
+  byName: "As in the list",
+  byDisc: "Least pressed first",
+  pressesMost: (disc: string, newtons: string, times: string) =>
+    `${disc}: ${newtons} N, ${times} × standing`,
+  withLoad: (load: string) => `with ${load}`,
+  above: "above the guideline for work",
+  notNow: (why: string) => `Not now: ${why}`,
   count: (count: number) => (count === 1 ? "1 exercise" : `${count} exercises`),
   easier: "Easier",
   harder: "Harder",

@@ -1,0 +1,75 @@
+import type { Analyzed } from "../contract";
+import { pack } from "../session/current";
+import { text } from "../text/catalog";
+import { massText, wholeText } from "../units";
+import type { Analyzing } from "./use_analysis";
+
+const words = text.exercises;
+
+/** The button, how far it is, and in which order the list then stands. */
+export function AnalysisCard(props: {
+  analyzing: Analyzing;
+  isByDisc: boolean;
+  onOrder: (byDisc: boolean) => void;
+}) {
+  const { data, progress, problem, begin } = props.analyzing;
+  return (
+    <section class="card">
+      <h2 class="sheet-title">{words.forYou}</h2>
+      {!data && <p>{words.forYouHow}</p>}
+      {problem && <p role="alert">{problem}</p>}
+      {progress ? (
+        <label>
+          {words.computing(progress.done, progress.of)}
+          <progress value={progress.done} max={progress.of} />
+        </label>
+      ) : (
+        <p>
+          <button type="button" class={data ? "button plain" : "button action"} onClick={begin}>
+            {data ? words.computeAgain : words.computeAll}
+          </button>
+        </p>
+      )}
+      {data && (
+        <div class="row" role="radiogroup" aria-label={words.order}>
+          {[false, true].map((byDisc) => (
+            <button
+              key={String(byDisc)}
+              type="button"
+              role="radio"
+              class="button"
+              aria-checked={props.isByDisc === byDisc}
+              onClick={() => props.onOrder(byDisc)}
+            >
+              {byDisc ? words.byDisc : words.byName}
+            </button>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The figures of one exercise in a line, or why there are none. */
+export function AnalyzedLine(props: { one: Analyzed | undefined }) {
+  const { one } = props;
+  if (!one) return null;
+  if (!one.disc) return one.no_answer ? <span>{words.noFigures(one.no_answer)}</span> : null;
+  const { name, peak_N, relative_to_standing, share_of_guideline } = one.disc;
+  const parts = [words.pressesMost(name, wholeText(peak_N), relative_to_standing.toFixed(1))];
+  if (one.load_kg > 0) parts.push(words.withLoad(massText(one.load_kg, pack.value?.person.units ?? "metric")));
+  if (share_of_guideline > 1) parts.push(words.above);
+  return (
+    <>
+      <span>{parts.join(", ")}</span>
+      {one.barred && <span class="quiet">{words.notNow(one.barred)}</span>}
+    </>
+  );
+}
+
+/** The least pressed disc first; those without figures last. */
+export function byDisc(a: Analyzed | undefined, b: Analyzed | undefined): number {
+  const pressed = (one: Analyzed | undefined) => one?.disc?.peak_N ?? Number.POSITIVE_INFINITY;
+  const [left, right] = [pressed(a), pressed(b)];
+  return left === right ? 0 : left - right;
+}
