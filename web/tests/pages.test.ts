@@ -170,7 +170,7 @@ test("every exercise is computed for one's body, with true progress", async () =
   await page.getByRole("radio", { name: "Least pressed first" }).click();
   const newtons = async () =>
     (await page.locator(".exercise-card").allTextContents())
-      .map((one) => /: ([\d,]+) N,/.exec(one)?.[1])
+      .map((one) => /: ([\d,]+) N/.exec(one)?.[1])
       .filter((one) => one !== undefined)
       .map((one) => Number(one.replace(",", "")));
   const pressed = await newtons();

@@ -55,8 +55,12 @@ export function AnalyzedLine(props: { one: Analyzed | undefined }) {
   const { one } = props;
   if (!one) return null;
   if (!one.disc) return one.no_answer ? <span>{words.noFigures(one.no_answer)}</span> : null;
-  const { name, peak_N, relative_to_standing, share_of_guideline } = one.disc;
-  const parts = [words.pressesMost(name, wholeText(peak_N), relative_to_standing.toFixed(1))];
+  const { name, peak_N, likely_peak_N, relative_to_standing, share_of_guideline } = one.disc;
+  const likely = likely_peak_N
+    ? words.likelyPressed(wholeText(likely_peak_N[0]), wholeText(likely_peak_N[1]))
+    : "";
+  const times = relative_to_standing.toFixed(1);
+  const parts = [words.pressesMost(name, wholeText(peak_N), likely, times)];
   if (one.load_kg > 0) parts.push(words.withLoad(massText(one.load_kg, pack.value?.person.units ?? "metric")));
   if (share_of_guideline > 1) parts.push(words.above);
   return (

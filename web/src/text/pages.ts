@@ -57,8 +57,9 @@ export const exercises = {
   order: "Order",
   byName: "As in the list",
   byDisc: "Least pressed first",
-  pressesMost: (disc: string, newtons: string, times: string) =>
-    `${disc}: ${newtons} N, ${times} × standing`,
+  pressesMost: (disc: string, newtons: string, likely: string, times: string) =>
+    `${disc}: ${newtons} N${likely}, ${times} × standing`,
+  likelyPressed: (low: string, high: string) => ` (likely ${low}–${high})`,
   withLoad: (load: string) => `with ${load}`,
   above: "above the guideline for work",
   notNow: (why: string) => `Not now: ${why}`,
