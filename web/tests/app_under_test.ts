@@ -73,12 +73,17 @@ export class AppServer {
     return (await response.json()) as T;
   }
 
-  /** How many sets the server's log holds, those taken back not counted. */
-  async sets(): Promise<number> {
+  /** How many sets the server's log holds. */
+  sets(): Promise<number> {
+    return this.count("set_done");
+  }
+
+  /** How many events of a kind the server's log holds, those taken back not counted. */
+  async count(kind: string): Promise<number> {
     type Line = { kind: string; id: string; event?: string };
     const { events } = await this.ask<{ events: Line[] }>("GET", "/api/events?after=0");
     const taken = new Set(events.map((one) => one.event));
-    return events.filter((one) => one.kind === "set_done" && !taken.has(one.id)).length;
+    return events.filter((one) => one.kind === kind && !taken.has(one.id)).length;
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { answerAll } from "./interview";
+import { answersOf } from "./readers";
 import { AppServer, closeBrowser, kDesktop, newDevice, shot } from "./app_under_test";
 
 let server: AppServer;
@@ -64,11 +66,29 @@ async function serverHas(sets: number): Promise<void> {
   await expect.poll(() => server.sets(), { timeout: 15_000 }).toBe(sets);
 }
 
-for (const reader of ["novice", "experienced", "chair-only", "weak-back", "small-steps"]) {
-  test(`${reader}: a whole session, to its end`, async () => {
-    await server.begin(reader);
+const trainingReaders = [
+  "novice",
+  "experienced",
+  "chair-only",
+  "weak-back",
+  "small-steps",
+  "disc-compression",
+];
+
+/** From the first question to today's page, every question answered on the page. */
+async function becomeReader(page: Page, reader: string): Promise<void> {
+  await page.goto(server.address);
+  const end = await answerAll(page, answersOf(reader));
+  expect(end.is_cut_short).toBe(false);
+  await button(page, "Make my program").click();
+  await page.waitForURL(/today/);
+}
+
+for (const reader of trainingReaders) {
+  test(`${reader}: from the first question to the end of a session`, async () => {
     const context = await newDevice(errors);
     const page = await context.newPage();
+    await becomeReader(page, reader);
     await beginSession(page);
     await shot(page, `session-${reader}`);
     let sets = 0;
@@ -87,6 +107,33 @@ for (const reader of ["novice", "experienced", "chair-only", "weak-back", "small
     await context.close();
   });
 }
+
+test("sciatica-flare: from the first question to what a flare leaves open", async () => {
+  const context = await newDevice(errors);
+  const page = await context.newPage();
+  await becomeReader(page, "sciatica-flare");
+  await page.locator("h1").waitFor();
+  await shot(page, "reader-sciatica-flare");
+  await page.getByRole("link", { name: "Flare" }).click();
+  await button(page, "This is a flare").click();
+  await page.getByRole("radio", { name: "6", exact: true }).click();
+  await page.getByText("This is what is open today").waitFor();
+  await page.getByRole("link", { name: "Quad set" }).waitFor();
+  await expect.poll(() => server.count("pain_reported"), { timeout: 15_000 }).toBe(1);
+  await context.close();
+});
+
+test("night-pain-72: from the first question to being seen first, and a walk", async () => {
+  const context = await newDevice(errors);
+  const page = await context.newPage();
+  await becomeReader(page, "night-pain-72");
+  await page.getByRole("heading", { name: "Be seen first." }).waitFor();
+  await page.getByText("severe back pain at night").first().waitFor();
+  await shot(page, "reader-night-pain-72");
+  await button(page, "Log the walk").click();
+  await expect.poll(() => server.count("walk"), { timeout: 15_000 }).toBe(1);
+  await context.close();
+});
 
 test("without a signal in the middle: nothing lost, nothing twice", async () => {
   await server.begin("novice");

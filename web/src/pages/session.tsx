@@ -18,20 +18,29 @@ import "../styles/session.css";
 
 const { session: words, shell } = text;
 
-/** What stands on the page, without the sheet of what hurts. */
-function SessionBody(props: {
+interface BodyProps {
   now: SessionView;
   known: Pack;
   isHurting: boolean;
   onHurts: (exercise: string) => void;
-}) {
-  const { now, known, isHurting, onHurts } = props;
+}
+
+/** What stands on the page, without the sheet of what hurts. */
+function SessionBody({ now, known, isHurting, onHurts }: BodyProps) {
   const { route } = useLocation();
   const led = useRef(false); // a session was led here, whatever the server calls the day by now
+  const isOver = useRef(false); // its end was shown: no newer pack takes that back
   const line = nextLine(now);
+  const isOpen = now.kind === "session" && line !== undefined && !now.hasEnded;
   if (line || now.hasBegun) led.current = true;
+  if (led.current && !isOpen && now.lines.length > 0) isOver.current = true;
   if (isShut(now)) return <Closed now={now} country={known.person.country} />;
-  if (now.kind === "session" && line && !now.hasEnded)
+  if (isOver.current) {
+    const end = () =>
+      void keep(makeEvent("session_ended", { how: "done" })).then(() => route("/today"));
+    return <SessionEnd now={now} units={known.person.units} onEnd={end} />;
+  }
+  if (isOpen)
     return (
       <Guided
         key={line.line.id}
@@ -42,11 +51,6 @@ function SessionBody(props: {
         onHurts={() => onHurts(line.line.id)}
       />
     );
-  if (led.current && now.lines.length > 0) {
-    const end = () =>
-      void keep(makeEvent("session_ended", { how: "done" })).then(() => route("/today"));
-    return <SessionEnd now={now} units={known.person.units} onEnd={end} />;
-  }
   return (
     <Page title={words.noSets}>
       <a class="button action" href="/today">

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { isOnline, send } from "../api";
-import type { Change, InterviewAnswer } from "../contract";
+import type { Change, InterviewAnswer, Question } from "../contract";
 import { Loading, Page } from "../parts/page";
 import { QuestionForm, textOf } from "../parts/question_form";
 import { Triage } from "../parts/triage";
@@ -91,7 +91,8 @@ function Review(props: { toml: string; onBack: () => void }) {
   );
 }
 
-export default function WelcomePage() {
+/** The answers so far, and what the server makes of them. */
+function useInterview() {
   const [answers, setAnswers] = useState<string[] | undefined>();
   const [state, setState] = useState<InterviewAnswer | undefined>();
   const [problem, setProblem] = useState("");
@@ -111,68 +112,103 @@ export default function WelcomePage() {
       isGone = true;
     };
   }, [answers, tries]);
-  if (!answers) return <Begin onBegin={setAnswers} />;
-  const again = problem !== "" && !isOnline.value && (
-    <p>
-      <button type="button" class="button" onClick={() => setTries(tries + 1)}>
-        {words.again}
+  const taken = answers?.slice(0, state?.taken ?? 0) ?? [];
+  return {
+    hasBegun: answers !== undefined,
+    state,
+    taken,
+    problem,
+    begin: setAnswers,
+    answer: (answer: string) => setAnswers([...taken, answer]),
+    back: () => setAnswers(taken.slice(0, -1)),
+    again: () => setTries(tries + 1),
+  };
+}
+
+type Interview = ReturnType<typeof useInterview>;
+
+/** What went wrong, and another try where the server was not there. */
+function Trouble({ interview }: { interview: Interview }) {
+  if (interview.problem === "") return null;
+  return (
+    <>
+      <p class="care" role="alert">
+        {interview.problem}
+      </p>
+      {!isOnline.value && (
+        <p>
+          <button type="button" class="button" onClick={interview.again}>
+            {words.again}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Somebody must be seen first: the questions end here. */
+function CutShort(props: { state: InterviewAnswer; onBack: () => void }) {
+  return (
+    <Page title={words.cutTitle}>
+      <p>{words.cut}</p>
+      <Triage items={props.state.notices} country={countryIn(props.state.toml)} />
+      <button type="button" class="button" onClick={props.onBack}>
+        {words.changeAnswer}
       </button>
-    </p>
+    </Page>
   );
-  if (!state)
-    return (
-      <Page title={words.title} heading={words.heading}>
-        {problem ? <p role="alert">{problem}</p> : <Loading />}
-        {again}
-      </Page>
-    );
-  const taken = answers.slice(0, state.taken);
-  const back = () => setAnswers(taken.slice(0, -1));
-  const backButton = (
-    <button type="button" class="button plain" disabled={taken.length === 0} onClick={back}>
-      {words.back}
-    </button>
-  );
-  if (state.is_cut_short)
-    return (
-      <Page title={words.cutTitle}>
-        <p>{words.cut}</p>
-        <Triage items={state.notices} country={countryIn(state.toml)} />
-        <button type="button" class="button" onClick={back}>
-          {words.changeAnswer}
-        </button>
-      </Page>
-    );
-  if (state.is_done || !state.question) return <Review toml={state.toml} onBack={back} />;
-  const { question } = state;
-  const left = (question.of_about - question.number) * kMinutesPerQuestion;
+}
+
+/** One question a page. */
+function Asking(props: { question: Question; notices: string[]; interview: Interview }) {
+  const { question, notices, interview } = props;
+  const minutes = (question.of_about - question.number) * kMinutesPerQuestion;
+  const isOptional = question.default === "leave it out";
   return (
     <Page title={textOf(question)}>
-      {state.notices.map((notice) => (
+      {notices.map((notice) => (
         <p class="care" key={notice}>
           {notice}
         </p>
       ))}
-      {problem && (
-        <p class="care" role="alert">
-          {problem}
-        </p>
-      )}
-      {again}
-      <QuestionForm
-        key={`${question.id}-${problem}`}
-        question={question}
-        onAnswer={(answer) => setAnswers([...taken, answer])}
-      />
+      <Trouble interview={interview} />
+      <div key={`${question.id}-${interview.problem}`} data-question={question.id}>
+        <QuestionForm question={question} onAnswer={interview.answer} />
+      </div>
       <div class="row">
-        {backButton}
+        <button
+          type="button"
+          class="button plain"
+          disabled={interview.taken.length === 0}
+          onClick={interview.back}
+        >
+          {words.back}
+        </button>
         {question.default !== "" && (
-          <button type="button" class="button plain" onClick={() => setAnswers([...taken, ""])}>
-            {question.default === "leave it out" ? words.skip : words.usual(question.default)}
+          <button type="button" class="button plain" onClick={() => interview.answer("")}>
+            {isOptional ? words.skip : words.usual(question.default)}
           </button>
         )}
-        <span class="quiet">{words.time(Math.round(left))}</span>
+        <span class="quiet">{words.time(Math.round(minutes))}</span>
       </div>
     </Page>
+  );
+}
+
+export default function WelcomePage() {
+  const interview = useInterview();
+  const { state } = interview;
+  if (!interview.hasBegun) return <Begin onBegin={interview.begin} />;
+  if (!state)
+    return (
+      <Page title={words.title} heading={words.heading}>
+        {interview.problem === "" ? <Loading /> : <Trouble interview={interview} />}
+      </Page>
+    );
+  if (state.is_cut_short) return <CutShort state={state} onBack={interview.back} />;
+  if (state.is_done || !state.question)
+    return <Review toml={state.toml} onBack={interview.back} />;
+  return (
+    <Asking question={state.question} notices={state.notices} interview={interview} />
   );
 }

@@ -1,24 +1,14 @@
 import { useState } from "preact/hooks";
 import type { Question } from "../contract";
 import { text } from "../text/catalog";
+import { ChooseMany, choiceOf, NextButton, type Choice } from "./choose";
+import { Counted, chores, household } from "./counted";
+import { Clearance, Pressure } from "./health_forms";
 import { PainScale } from "./pain_scale";
 
-const { questionTexts, welcome: words, yesNo } = text;
+const { choiceTexts, questionTexts, welcome: words, yesNo } = text;
 
-const kFew = 12; // more choices than that can be searched
-
-interface Choice {
-  word: string;
-  label: string;
-}
-
-/** "chair: a stable chair" is the word "chair" with a label. */
-function choiceOf(line: string): Choice {
-  const colon = line.indexOf(": ");
-  if (colon < 0) return { word: line, label: line.charAt(0).toUpperCase() + line.slice(1) };
-  const label = line.slice(colon + 2);
-  return { word: line.slice(0, colon), label: label.charAt(0).toUpperCase() + label.slice(1) };
-}
+const kTimes = ["time.at", "time.wake"];
 
 interface FormProps {
   question: Question;
@@ -56,6 +46,7 @@ function One(props: FormProps & { choices: Choice[] }) {
           key={choice.word}
           type="button"
           class="button wide"
+          data-word={choice.word}
           onClick={() => props.onAnswer(choice.word)}
         >
           {choice.label}
@@ -67,96 +58,99 @@ function One(props: FormProps & { choices: Choice[] }) {
 
 function Several(props: FormProps & { choices: Choice[] }) {
   const [chosen, setChosen] = useState<string[]>([]);
-  const [find, setFind] = useState("");
   const toggle = (word: string) =>
     setChosen(
       chosen.includes(word) ? chosen.filter((one) => one !== word) : [...chosen, word],
     );
-  const isShown = ({ word, label }: Choice) =>
-    chosen.includes(word) || label.toLowerCase().includes(find.trim().toLowerCase());
   return (
     <>
-      <p class="soft">{words.several}</p>
-      {props.choices.length > kFew && (
-        <label>
-          {words.find}
-          <input
-            type="search"
-            value={find}
-            onInput={(event) => setFind(event.currentTarget.value)}
-          />
-        </label>
-      )}
-      <div class="choices scrolled" role="group" aria-label={textOf(props.question)}>
-        {props.choices.filter(isShown).map((choice) => (
-          <button
-            key={choice.word}
-            type="button"
-            class="button"
-            aria-pressed={chosen.includes(choice.word)}
-            onClick={() => toggle(choice.word)}
-          >
-            {choice.label}
-          </button>
-        ))}
-      </div>
-      <button
-        type="button"
-        class="button action wide"
-        onClick={() => props.onAnswer(chosen.join(", "))}
-      >
-        {chosen.length > 0 ? `${words.next} (${words.chosen(chosen.length)})` : words.noneOfThem}
-      </button>
+      <ChooseMany
+        label={textOf(props.question)}
+        choices={props.choices}
+        chosen={chosen}
+        onToggle={toggle}
+      />
+      <NextButton
+        chosen={chosen.length}
+        canBeNone={props.question.default !== ""}
+        onNext={() => props.onAnswer(chosen.join(", "))}
+      />
     </>
   );
 }
 
-/** A chore counts with how often and how long: "kitchen-work 5 x 40". */
 function Typed(props: FormProps) {
   const { question } = props;
-  const [text, setText] = useState("");
-  const isNumber = question.form === "whole";
+  const [said, setSaid] = useState("");
+  const field = {
+    "aria-label": textOf(question),
+    value: said,
+    onInput: (event: { currentTarget: HTMLInputElement }) => setSaid(event.currentTarget.value),
+  };
   return (
     <form
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        props.onAnswer(text);
+        props.onAnswer(said);
       }}
     >
-      <input
-        aria-label={textOf(question)}
-        type="text"
-        inputMode={isNumber ? "numeric" : "text"}
-        value={text}
-        autocomplete={question.id === "name" ? "given-name" : "off"}
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
+      {kTimes.includes(question.id) ? (
+        <input type="time" {...field} />
+      ) : (
+        <input
+          type="text"
+          inputMode={question.form === "whole" ? "numeric" : "text"}
+          autocomplete={question.id === "name" ? "given-name" : "off"}
+          {...field}
+        />
+      )}
       {question.example && <p class="soft">{question.example}</p>}
-      <button type="submit" class="button action wide" disabled={text.trim() === ""}>
+      <button type="submit" class="button action wide" disabled={said.trim() === ""}>
         {words.next}
       </button>
     </form>
   );
 }
 
+/** The choices, by the names that suit a screen. */
+function choicesOf({ id, choices }: Question): Choice[] {
+  const named = (choice: Choice) => choiceTexts[id]?.[choice.word] ?? choice.label;
+  return choices.map(choiceOf).map((choice) => ({ ...choice, label: named(choice) }));
+}
+
 export const textOf = (question: Question) => questionTexts[question.id] ?? question.text;
 
 /** The way to answer a question that suits it. */
 export function QuestionForm(props: FormProps) {
-  const { question } = props;
-  const choices = question.choices.map(choiceOf);
+  const { question, onAnswer } = props;
+  const choices = choicesOf(question);
+  const label = textOf(question);
+  const counted = { label, choices, canBeNone: question.default !== "", onAnswer };
   if (question.id === "pain.now" || question.id === "pain.usual")
     return (
       <PainScale
-        label={textOf(question)}
+        label={label}
         value={undefined}
-        onChoose={(pain) => props.onAnswer(String(pain))}
+        onChoose={(pain) => onAnswer(String(pain))}
       />
     );
-  if (question.form === "yes_no") return <YesNo {...props} />;
-  if (question.form === "words") return <One {...props} choices={choices} />;
-  if (question.form === "list" && choices.length > 0)
-    return <Several {...props} choices={choices} />;
-  return <Typed {...props} />;
+  switch (question.form) {
+    case "yes_no":
+      return <YesNo {...props} />;
+    case "words":
+      return <One {...props} choices={choices} />;
+    case "household":
+      return <Counted {...counted} kind={household} />;
+    case "pressure":
+      return <Pressure onAnswer={onAnswer} />;
+    case "clearance":
+      return <Clearance onAnswer={onAnswer} />;
+    case "chores":
+      return <Counted {...counted} kind={chores} />;
+    case "list":
+      return choices.length > 0 ? <Several {...props} choices={choices} /> : <Typed {...props} />;
+    default:
+      return <Typed {...props} />;
+  }
 }

@@ -5,7 +5,7 @@ import { back, exercises, plan, progress, settings } from "./pages";
 import { plate } from "./plate";
 import { flare, session, today } from "./session";
 import { shell } from "./shell";
-import { questionTexts, welcome, yesNo } from "./welcome";
+import { choiceTexts, questionTexts, welcome, yesNo } from "./welcome";
 
 // Every word that the app says stands in this folder.  Another language is another value of
 // `Catalog`: where a sentence is missing or takes other arguments, it does not compile.
@@ -15,6 +15,7 @@ export const en = {
   language: "en",
   account,
   back,
+  choiceTexts,
   clearing,
   exercises,
   figure,

@@ -9,7 +9,7 @@ export const welcome = {
   anew: "Begin anew",
   again: "Send my answers again",
   next: "Next",
-  back: "Back",
+  back: "Question before",
   skip: "Leave it out",
   usual: (words: string) => `Take the usual: ${words}`,
   several: "Tap all that fit.",
@@ -23,7 +23,17 @@ export const welcome = {
   making: "Making your program.",
   file: "Your answers as a file",
   find: "Find",
-  chosen: (count: number) => (count === 1 ? "1 chosen" : `${count} chosen`),
+  nextWith: (chosen: number) => `Next (${chosen} chosen)`,
+  howMany: "How many",
+  timesAWeek: "Times a week",
+  minutesEach: "Minutes each time",
+  systolic: "The higher number",
+  diastolic: "The lower number",
+  clearedNot: "Nobody has looked at it yet",
+  clearedWhen: "On which day?",
+  clearedWho: "Who looked at it?",
+  clearedLimits: "What did they advise against? Leave it empty when nothing.",
+  own: "Something else, with its weight, such as bag of rice 1 kg",
 } as const;
 
 /** Questions whose words are made for a keyboard, in words for a screen to tap. */
@@ -36,6 +46,40 @@ export const questionTexts: Record<string, string> = {
   "preferences.liked": "Which exercises do you like?",
   "preferences.disliked": "Which exercises do you not want to do?",
   "training.goals": "What is it for? Tap what counts most first.",
+};
+
+/** What a word of the file is called where it is tapped. */
+const reach = {
+  back: "In the back",
+  buttock: "To the buttock or thigh",
+  "below-knee": "Below the knee",
+  foot: "To the foot",
+};
+
+export const choiceTexts: Record<string, Record<string, string>> = {
+  sex: { female: "A woman", male: "A man" },
+  units: { metric: "Kilograms and centimeters", imperial: "Pounds and inches" },
+  "pain.where": reach,
+  "pain.usual_where": reach,
+  "training.level": {
+    gentle: "Almost not at all",
+    novice: "Not for years, or never",
+    intermediate: "For about half a year without a break",
+    advanced: "For years",
+  },
+  "training.goals": {
+    health: "Health",
+    strength: "Strength",
+    muscle: "More muscle",
+    endurance: "Endurance and posture",
+    "pain-aware": "Moving with less pain",
+  },
+  "lifestyle.mattress": {
+    soft: "Soft",
+    medium: "Medium",
+    "medium-firm": "Medium to firm",
+    firm: "Firm",
+  },
 };
 
 export const yesNo = { yes: "Yes", no: "No", skip: "I would rather not say" } as const;
