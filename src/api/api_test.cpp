@@ -202,6 +202,33 @@ TEST_F(ApiTest, AnalyzesTheBodyAndTellsHowFarItIs) {
   }
 }
 
+TEST_F(ApiTest, OnePersonsManyRequestsLeaveRoomForOthers) {
+  begin();
+  std::atomic<int> refused = 0, answered = 0;
+  std::vector<std::thread> clients;
+  for (int i = 0; i < 32; ++i) {
+    clients.emplace_back([&] {
+      const int status = ask("GET", "/api/plan").status;
+      ++(status == 503 ? refused : answered);
+    });
+  }
+  for (std::thread& client : clients) client.join();
+  EXPECT_GT(answered, 0);
+  EXPECT_GT(refused, 0) << "those who would only wait";
+  EXPECT_EQ(refused + answered, 32);
+  EXPECT_EQ(ask("GET", "/api/plan").status, 200);
+}
+
+TEST_F(ApiTest, APackIsMadeAnewWhenSomethingIsLogged) {
+  begin();
+  const Json first = got("GET", "/api/pack");
+  EXPECT_EQ(got("GET", "/api/pack"), first);
+  got("POST", "/api/events", {{"events", {set_event(kId, 10)}}});
+  const Json then = got("GET", "/api/pack");
+  EXPECT_GT(then["cursor"], first["cursor"]);
+  EXPECT_NE(then["days"][0], first["days"][0]);
+}
+
 TEST_F(ApiTest, DeletesEverythingOnlyWhenTheWordsAreSaid) {
   begin();
   EXPECT_EQ(ask("POST", "/api/delete", R"({"really": "yes"})").status, 422);

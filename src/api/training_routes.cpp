@@ -210,9 +210,11 @@ void add_training_routes(Router& router, const ApiParts& parts) {
   });
   router.add("POST", "/api/start",
              [parts](const Request& request) { return start(request, parts); });
-  router.add("GET", "/api/pack", on_book(parts, [](LogBook& book, const Request&) {
-               return Outcome<std::string>(pack_json(cover_days(book)));
-             }));
+  router.add("GET", "/api/pack", [parts](const Request& request) {
+    const auto person = parts.who(request);
+    if (!person) return person.error();
+    return respond(request, parts.people->pack(*person));
+  });
   router.add("GET", "/api/today", on_book(parts, [](LogBook& book, const Request&) {
                return Outcome<std::string>(today_json(
                    make_today(book.state(), book.now(), book.catalog()), book.catalog()));

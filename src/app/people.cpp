@@ -2,10 +2,14 @@
 
 #include <algorithm>
 
+#include "app/coming_days.h"
+
 namespace strongback {
 namespace {
 
 constexpr std::size_t kMostOpen = 64;
+constexpr int kMostWaiting = 8;  // for one book; a browser asks 6 at once
+constexpr std::chrono::minutes kPackLasts{1};
 
 }  // namespace
 
@@ -44,9 +48,36 @@ Outcome<void> People::open(Held& held, const std::string& person) {
   return {};
 }
 
+People::Turn::Turn(Held& held) : held_(held) {
+  if (++held_.waiting <= kMostWaiting) lock_ = std::unique_lock(held_.busy);
+}
+
+People::Turn::~Turn() { --held_.waiting; }
+
+tl::unexpected<Failure> People::too_many() {
+  return tl::unexpected<Failure>(Unavailable{"too many requests of one person at once"});
+}
+
+Outcome<std::string> People::pack(const std::string& person) {
+  const auto held = hold(person);
+  const Turn turn(*held);
+  if (!turn) return too_many();
+  if (auto ready = open(*held, person); !ready) return tl::unexpected(std::move(ready.error()));
+  const Instant at = now().at;
+  const bool is_fresh = held->pack_arrival == held->book->arrival() && held->pack_made <= at &&
+                        at < held->pack_made + kPackLasts;
+  if (!is_fresh) {
+    held->pack = pack_json(cover_days(*held->book));
+    held->pack_arrival = held->book->arrival();
+    held->pack_made = at;
+  }
+  return held->pack;
+}
+
 Outcome<LogChange> People::begin(const std::string& person, const std::string& profile) {
   const auto held = hold(person);
-  const std::lock_guard lock(held->busy);
+  const Turn turn(*held);
+  if (!turn) return too_many();
   Outcome<std::string> id = person;
   if (person.empty()) id = only_person();  // whose start was stopped half way
   if (!id) return tl::unexpected(std::move(id.error()));
@@ -61,7 +92,8 @@ Outcome<LogChange> People::begin(const std::string& person, const std::string& p
 
 Outcome<void> People::remove(const std::string& person) {
   const auto held = hold(person);
-  const std::lock_guard lock(held->busy);
+  const Turn turn(*held);
+  if (!turn) return too_many();
   held->book.reset();
   const auto removed = store_->remove_person(person);
   forget(person);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <list>
 #include <map>
@@ -12,7 +13,8 @@
 namespace strongback {
 
 /// The people of one store, for a server: each book is opened when it is first asked for, stays
-/// open while it is used, and is used by one request at a time.  Safe to call from several threads.
+/// open while it is used, and is used by one request at a time, while a few others may wait.  Safe
+/// to call from several threads.
 class People {
  public:
   People(const Catalog& catalog, LogPlace place, std::shared_ptr<Store> store)
@@ -26,10 +28,15 @@ class People {
   template <class T>
   Outcome<T> with(const std::string& person, const std::function<Outcome<T>(LogBook&)>& use) {
     const auto held = hold(person);
-    const std::lock_guard lock(held->busy);
+    const Turn turn(*held);
+    if (!turn) return too_many();
     if (auto ready = open(*held, person); !ready) return tl::unexpected(std::move(ready.error()));
     return use(*held->book);
   }
+
+  /// The person's coming days for an app (exchange/pack_json.h), made anew where something was
+  /// logged or a minute has passed.
+  Outcome<std::string> pack(const std::string& person);
 
   /// Begins the log of `person`; "" makes a new one, where there is nobody yet.
   Outcome<LogChange> begin(const std::string& person, const std::string& profile);
@@ -46,8 +53,26 @@ class People {
  private:
   struct Held {
     std::mutex busy;
+    std::atomic<int> waiting = 0;  ///< the one who uses it counted
     std::unique_ptr<LogBook> book;
+    std::string pack;
+    long long pack_arrival = -1;
+    Instant pack_made;
   };
+  /// Waits for the book; false where so many wait already that others would find no thread.
+  class Turn {
+   public:
+    explicit Turn(Held& held);
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+    ~Turn();
+    explicit operator bool() const { return lock_.owns_lock(); }
+
+   private:
+    Held& held_;
+    std::unique_lock<std::mutex> lock_;
+  };
+  static tl::unexpected<Failure> too_many();
   std::shared_ptr<Held> hold(const std::string& person);
   Outcome<void> open(Held& held, const std::string& person);
 

@@ -89,15 +89,14 @@ Outcome<std::shared_ptr<Store>> store_of(const std::string& file) {
 }
 
 ServerOptions server_options(const ServeOptions& serve, const LanDoor& lan) {
-  constexpr int kFewest = 2, kMost = 8;
+  constexpr int kThreads = 16;  // most wait: for the disk, or for another request of their person
   ServerOptions options;
   options.address = serve.is_lan ? lan.listen_address : serve.address;
   options.port =
       static_cast<unsigned short>(serve.port.value_or(serve.is_lan ? kSecurePort : kPlainPort));
   options.certificate_path = lan.certificates.certificate_path;
   options.key_path = lan.certificates.key_path;
-  options.threads =
-      std::clamp(static_cast<int>(std::thread::hardware_concurrency()), kFewest, kMost);
+  options.threads = kThreads;
   options.limits.long_body_paths = {"/api/import"};
   return options;
 }

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "plan/prescribe.h"
+#include "train/program_due.h"
 #include "train/stand_ins.h"
 
 namespace strongback {
@@ -177,9 +178,9 @@ std::vector<FlagRow> flags_of(const Today& today, const TrainingState& state,
     if (flag->answer != AnswerKind::YesNo && flag->answer != AnswerKind::YesNoSkip) continue;
     TrainingState trial = state;
     (void)follow(trial, {event_id(today.now.at, id), today.now, Answered{id, true}}, catalog);
-    const Today then = make_today(trial, today.now, catalog, SessionStart::Now);
-    FlagRow row{id, then.kind, {}};
-    for (const TriageItem& item : then.care.triage) row.triage.push_back(item.message);
+    const Assessment care = assess_care(person_at(trial, today.now, catalog), catalog);
+    FlagRow row{id, closed_by(care).value_or(today.kind), {}};
+    for (const TriageItem& item : care.triage) row.triage.push_back(item.message);
     flags.push_back(std::move(row));
   }
   return flags;

@@ -99,20 +99,8 @@ std::optional<Date> due_day(const TrainingState& state, const Moment& now, const
   return std::nullopt;
 }
 
-bool may_not_train(const Today& today) {
-  return today.care.no_program || today.care.be_seen_first || today.care.is_flare ||
-         today.care.caps.quiet_only;
-}
-
-DayKind kind_of(const Assessment& care) {
-  if (care.no_program) return DayKind::Stop;
-  if (care.be_seen_first) return DayKind::BeSeenFirst;
-  return DayKind::Flare;
-}
-
 /// What is open while no session is: the planner's own small list or flare day.
 void add_small_list(const TrainingState& state, const Catalog& catalog, Today& today) {
-  today.kind = kind_of(today.care);
   PlanRequest request;
   request.weeks = 1;
   const Program program = make_program(today.person, catalog, request);
@@ -200,6 +188,13 @@ const std::vector<std::string>& day_kind_words() {
   return words;
 }
 
+std::optional<DayKind> closed_by(const Assessment& care) {
+  if (care.no_program) return DayKind::Stop;
+  if (care.be_seen_first) return DayKind::BeSeenFirst;
+  if (care.is_flare || care.caps.quiet_only) return DayKind::Flare;
+  return std::nullopt;
+}
+
 Today make_today(const TrainingState& state, const Moment& now, const Catalog& catalog,
                  SessionStart start) {
   Today today;
@@ -209,7 +204,8 @@ Today make_today(const TrainingState& state, const Moment& now, const Catalog& c
   today.care = assess_care(today.person, catalog);
   add_questions(state, catalog, today);
   add_readiness(state, catalog, today);
-  if (may_not_train(today)) {
+  if (const auto closed = closed_by(today.care)) {
+    today.kind = *closed;
     add_small_list(state, catalog, today);
     let_referee_decide(state, catalog, today);
     return today;

@@ -69,6 +69,9 @@ struct Today {
 /// today) or begins now.
 enum class SessionStart { Planned, Now };
 
+/// What a day is on which health leaves no session open; nothing: it leaves one.
+std::optional<DayKind> closed_by(const Assessment& care);
+
 /// What the person is to do at `now`.  The referee of the day (day_referee.h) has passed what it
 /// shows.
 Today make_today(const TrainingState& state, const Moment& now, const Catalog& catalog,
