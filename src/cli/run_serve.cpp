@@ -1,6 +1,7 @@
 #include "cli/run_serve.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -166,6 +167,7 @@ class Serving {
   }
 
   Outcome<void> run(Server& server) {
+    ::mallopt(M_ARENA_MAX, 2);  // else each thread keeps the room of its largest answer
     std::unique_ptr<TrustServer> trust;
     if (options_.serve.is_lan) {
       auto opened = TrustServer::open(lan_, static_cast<unsigned short>(options_.serve.trust_port),
