@@ -55,6 +55,7 @@ export default defineConfig({
   test: {
     include: ["**/*.test.ts"],
     environment: "node",
+    maxConcurrency: 2,
     testTimeout: 150_000,
     hookTimeout: 30_000,
   },

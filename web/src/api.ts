@@ -6,6 +6,8 @@ import { text } from "./text/catalog";
 const { shell } = text;
 
 const kPatience = 20_000; // [ms]
+const kBusy = 503; // the server has as much to do for this person as it takes at once
+const kPauses = [200, 600, 1500]; // [ms] before it is asked again
 
 /** False while the server cannot be reached. */
 export const isOnline = signal(true);
@@ -33,6 +35,16 @@ async function problemOf(response: Response): Promise<Problem> {
   }
 }
 
+/** Asks, and asks again where the server was only busy. */
+async function fetchPatiently(path: string, request: RequestInit): Promise<Response> {
+  for (const pause of kPauses) {
+    const response = await fetch(path, request);
+    if (response.status !== kBusy) return response;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  return fetch(path, request);
+}
+
 /** Asks the server; what goes wrong is a value. `raw` is sent as it is, with `type`. */
 export async function send<T>(
   method: string,
@@ -49,7 +61,7 @@ export async function send<T>(
     request.body = JSON.stringify(body);
   }
   try {
-    const response = await fetch(path, request);
+    const response = await fetchPatiently(path, request);
     isOnline.value = response.status < 502 || response.status > 504;
     mustSignIn.value = response.status === 401;
     if (!response.ok) return { problem: await problemOf(response) };

@@ -83,3 +83,9 @@ export const dateText = (date: string): string =>
 /** The name of a day of the week, 0 for Monday. */
 export const weekdayText = (day: number): string =>
   new Intl.DateTimeFormat(kLocale, { weekday: "long" }).format(new Date(2024, 0, 1 + day));
+
+/** A number as one writes it, to a tenth. */
+export const numberText = (value: number | undefined): string =>
+  value === undefined
+    ? ""
+    : new Intl.NumberFormat(kLocale, { maximumFractionDigits: 1 }).format(value);

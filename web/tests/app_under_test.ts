@@ -63,12 +63,14 @@ export class AppServer {
   }
 
   async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const again = () => this.ask<T>(method, path, body);
     const response = await fetch(this.address + path, {
       method,
       ...(body === undefined
         ? {}
         : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
     });
+    if (response.status === 503) return pause(200).then(again); // busy with the page's own
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return (await response.json()) as T;
   }
@@ -86,6 +88,8 @@ export class AppServer {
     return events.filter((one) => one.kind === kind && !taken.has(one.id)).length;
   }
 }
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 const kDays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
@@ -120,10 +124,15 @@ export async function closeBrowser(): Promise<void> {
 export const kPhone = { width: 390, height: 844 };
 export const kDesktop = { width: 1280, height: 800 };
 
+export type DeviceOptions = Pick<
+  BrowserContextOptions,
+  "viewport" | "colorScheme" | "reducedMotion"
+>;
+
 /** A device with nothing on it yet; what a page throws fails the test. */
 export async function newDevice(
   errors: string[],
-  options: Pick<BrowserContextOptions, "viewport" | "colorScheme" | "reducedMotion"> = {},
+  options: DeviceOptions = {},
 ): Promise<BrowserContext> {
   const context = await (
     await openBrowser()

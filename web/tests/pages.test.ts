@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { AppServer, closeBrowser, kDesktop, kPhone, newDevice, shot } from "./app_under_test";
+import type { Page } from "playwright-core";
+import { afterAll, expect } from "vitest";
+import { type AppServer, closeBrowser, kDesktop, kPhone, shot } from "./app_under_test";
 import { findings } from "./axe";
+import { answerAll } from "./interview";
+import { answersOf } from "./readers";
+import { comesTo } from "./session_steps";
+import { beside } from "./stage";
 
-let server: AppServer;
-const errors: string[] = [];
-
-beforeAll(async () => {
-  server = new AppServer();
-  await server.start();
-  await server.begin("novice");
-});
-afterAll(async () => {
-  await server.stop();
-  await closeBrowser();
-});
+afterAll(closeBrowser);
 
 const pages = [
   "today",
@@ -21,132 +15,124 @@ const pages = [
   "exercises",
   "exercises/one-arm-row-bench",
   "exercises/bird-dog",
-  "back",
-  "progress",
   "flare",
   "settings",
-  "session",
   "sign-in",
   "welcome",
   "nothing-here",
 ];
+const pagesAfterASet = ["back", "progress"];
+
+/** What can be tapped and is lower than a finger is wide; links within a sentence may be. */
+function lowTargets(): string[] {
+  const kLeast = 44; // [px]
+  const tapped = "button, .button, summary, select, textarea, input:not([type=checkbox]), nav a";
+  return [...document.querySelectorAll<HTMLElement>(tapped)]
+    .filter((one) => one.offsetParent !== null && !one.closest(".body-map-words"))
+    .filter((one) => one.getBoundingClientRect().height < kLeast - 0.5)
+    .map((one) => `${one.outerHTML.slice(0, 80)}: ${one.getBoundingClientRect().height} px`);
+}
+
+/** Looks at what stands there: a picture of it, and what is wrong with it. */
+async function look(page: Page, name: string): Promise<string[]> {
+  await page.waitForLoadState("networkidle");
+  await page.waitForTimeout(300);
+  await shot(page, name);
+  const isTooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth > window.innerWidth,
+  );
+  const wide = isTooWide ? ["it scrolls sideways"] : [];
+  const found = [...wide, ...(await page.evaluate(lowTargets)), ...(await findings(page))];
+  return found.map((one) => `${name}: ${one}`);
+}
+
+/** From the warm-up through one set into the rest. */
+async function lookAtSession(page: Page, server: AppServer, on: string): Promise<string[]> {
+  const tap = (name: string) => page.getByRole("button", { name, exact: true }).click();
+  await page.goto(`${server.address}/session`);
+  await page.getByRole("button", { name: "I am warm" }).waitFor();
+  const found = await look(page, `warm-up-${on}`);
+  await tap("I am warm");
+  await page.locator('.figure-viewer[data-state="shown"]').waitFor();
+  found.push(...(await look(page, `session-${on}`)));
+  await tap("Left side done");
+  await tap("Done");
+  await page.locator(".amounts .planned").first().click();
+  found.push(...(await look(page, `session-form-${on}`)));
+  await page.getByRole("radio", { name: "2", exact: true }).last().click();
+  await page.getByRole("timer").waitFor();
+  found.push(...(await look(page, `rest-${on}`)));
+  return found;
+}
 
 for (const scheme of ["light", "dark"] as const) {
   for (const [device, viewport] of [
     ["phone", kPhone],
     ["desktop", kDesktop],
   ] as const) {
-    test(`every page, ${scheme}, ${device}: nothing for axe to find`, async () => {
-      const context = await newDevice(errors, { viewport, colorScheme: scheme });
-      const page = await context.newPage();
-      const found: Record<string, string[]> = {};
-      for (const path of pages) {
+    beside(`every page, ${scheme}, ${device}: fits, can be tapped, nothing for axe`, async ({ stage }) => {
+      const { server } = stage;
+      await server.begin("novice");
+      const page = await stage.page({ viewport, colorScheme: scheme });
+      const on = `${scheme}-${device}`;
+      const lookAt = async (path: string) => {
         await page.goto(`${server.address}/${path}`);
         await page.locator("h1").waitFor();
-        await page.waitForLoadState("networkidle");
-        await page.waitForTimeout(300);
-        await shot(page, `${path.replaceAll("/", "-")}-${scheme}-${device}`);
-        const said = await findings(page);
-        if (said.length > 0) found[path] = said;
-        const tooWide = await page.evaluate(
-          () => document.documentElement.scrollWidth > window.innerWidth,
-        );
-        expect(tooWide, `${path} scrolls sideways`).toBe(false);
-      }
-      expect(found).toEqual({});
-      expect(errors).toEqual([]);
-      await context.close();
+        return look(page, `${path.replaceAll("/", "-")}-${on}`);
+      };
+      const found: string[] = [];
+      for (const path of pages) found.push(...(await lookAt(path)));
+      found.push(...(await lookAtSession(page, server, on)));
+      for (const path of pagesAfterASet) found.push(...(await lookAt(path)));
+      expect(found).toEqual([]);
     });
   }
 }
 
-test("from the first question to today", async () => {
-  const fresh = new AppServer();
-  await fresh.start();
-  const context = await newDevice(errors);
-  const page = await context.newPage();
-  await page.goto(fresh.address);
-  await page.getByRole("button", { name: "Begin", exact: true }).click();
-  const typed: Record<string, string> = { "How old are you?": "34" };
-  for (let asked = 0; asked < 90; asked += 1) {
-    const heading = await page.locator("h1").textContent();
-    if (heading === "That is all") break;
-    if (asked === 12) {
-      await shot(page, "question");
-      await page.reload(); // goes on where it was
-      await page.getByRole("button", { name: "Go on where I was" }).click();
-      await page.locator(".quiet").first().waitFor();
-    }
-    const value = heading === null ? undefined : typed[heading];
-    const skip = page.getByRole("button", { name: /^(Take the usual|Leave it out)/ });
-    if (value !== undefined) {
-      await page.locator("main input").fill(value);
-      await page.getByRole("button", { name: "Next" }).click();
-    } else if (await page.getByRole("button", { name: "I would rather not say" }).isVisible()) {
-      await page.getByRole("button", { name: "No", exact: true }).click();
-    } else if (await skip.isVisible()) {
-      await skip.click();
-    } else if (await page.getByRole("button", { name: "A woman" }).isVisible()) {
-      await page.getByRole("button", { name: "A woman" }).click();
-    } else {
-      await page.locator("main input").fill("0");
-      await page.getByRole("button", { name: "Next" }).click();
-    }
-    await page.waitForFunction(
-      (old) => document.querySelector("h1")?.textContent !== old,
-      heading,
-    );
-  }
-  await page.getByRole("button", { name: "Make my program" }).click();
-  await page.waitForURL(/today/);
-  await page.locator("h1").waitFor();
-  await context.close();
-  await fresh.stop();
+beside("the questions go on where they were", async ({ stage }) => {
+  const page = await stage.page();
+  await page.goto(stage.server.address);
+  const kFew = 12;
+  const { question } = await answerAll(page, answersOf("novice"), kFew);
+  await shot(page, "question");
+  await page.reload();
+  await page.getByRole("button", { name: "Go on where I was" }).click();
+  await page.locator(`[data-question="${question?.id}"]`).waitFor();
 });
 
-test("who must be seen first is told calmly, and how to call", async () => {
-  const fresh = new AppServer();
-  await fresh.start();
-  await fresh.begin("night-pain-72");
-  const context = await newDevice(errors);
-  const page = await context.newPage();
-  await page.goto(fresh.address);
+beside("who must be seen first is told calmly, and how to call", async ({ stage }) => {
+  const { server } = stage;
+  await server.begin("night-pain-72");
+  const page = await stage.page();
+  await page.goto(server.address);
   await page.getByRole("heading", { name: /seen first/i }).first().waitFor();
   expect(await page.locator('a[href^="tel:"]').count()).toBeGreaterThan(0);
   await shot(page, "be-seen-first");
-  await context.close();
-  await fresh.stop();
 });
 
-test("the questions end where somebody must be seen, with the number of the country", async () => {
-  const fresh = new AppServer();
-  await fresh.start();
-  const context = await newDevice(errors);
-  const page = await context.newPage();
+beside("the questions end where somebody must be seen, with the number of the country", async ({ stage }) => {
+  const { server } = stage;
+  const page = await stage.page();
   const before = ["", "female", "40", "US", "", "", "", "0", "0", "none"];
-  await page.goto(fresh.address);
+  await page.goto(server.address);
   await page.evaluate(
     (answers) => localStorage.setItem("interview", JSON.stringify(answers)),
     before,
   );
-  await page.goto(`${fresh.address}/welcome`);
+  await page.goto(`${server.address}/welcome`);
   await page.getByRole("button", { name: "Go on where I was" }).click();
   await page.getByRole("heading", { name: /lost feeling/ }).waitFor();
   await page.getByRole("button", { name: "Yes" }).click();
   await page.getByRole("heading", { name: "Be seen first" }).waitFor();
   await page.getByRole("link", { name: "Call 911 now" }).waitFor();
   await shot(page, "cut-short");
-  await context.close();
-  await fresh.stop();
 });
 
-test("a swap, a move of days and a preference change the plan", async () => {
-  const fresh = new AppServer();
-  await fresh.start();
-  await fresh.begin("novice");
-  const context = await newDevice(errors, { viewport: kDesktop });
-  const page = await context.newPage();
-  await page.goto(`${fresh.address}/plan`);
+beside("a swap, a move of days and a preference change the plan", async ({ stage }) => {
+  const { server } = stage;
+  await server.begin("novice");
+  const page = await stage.page({ viewport: kDesktop });
+  await page.goto(`${server.address}/plan`);
   const change = page.getByRole("button", { name: /^Change: / }).first();
   await change.click();
   await page.locator(".button.swap").first().waitFor();
@@ -157,13 +143,12 @@ test("a swap, a move of days and a preference change the plan", async () => {
   await page.getByRole("dialog").waitFor();
   await shot(page, "why");
   await page.keyboard.press("Escape");
-  await context.close();
-  await fresh.stop();
 });
 
-test("every exercise is computed for one's body, with true progress", async () => {
-  const context = await newDevice(errors);
-  const page = await context.newPage();
+beside("every exercise is computed for one's body, with true progress", async ({ stage }) => {
+  const { server } = stage;
+  await server.begin("novice");
+  const page = await stage.page();
   await page.goto(`${server.address}/exercises`);
   await page.getByRole("button", { name: "Compute it for my body" }).click();
   await page.getByRole("button", { name: "Compute again" }).waitFor();
@@ -179,6 +164,5 @@ test("every exercise is computed for one's body, with true progress", async () =
   await shot(page, "exercises-for-me");
   await page.reload(); // kept on the device
   await page.getByRole("button", { name: "Compute again" }).waitFor();
-  expect((await newtons()).length).toBe(pressed.length);
-  await context.close();
+  await comesTo(pressed.length, async () => (await newtons()).length);
 });

@@ -56,8 +56,6 @@ const inOtherWords: Record<string, Answers> = {
   "night-pain-72": { "screening.cleared": "no" },
 };
 
-export const readers = Object.keys(inOtherWords);
-
 /** `key = value` under its [table]: texts, numbers, yes or no, and lists of texts. */
 function plainAnswers(toml: string): Answers {
   const answers: Answers = {};

@@ -59,6 +59,65 @@ function Chosen(props: { now: MuscleNow; card?: MuscleCard }) {
   );
 }
 
+interface ChoiceProps<T extends string> {
+  label: string;
+  names: readonly (readonly [T, string])[];
+  chosen: T;
+  onChoose: (one: T) => void;
+}
+
+/** One of a few, side by side. */
+function OneOf<T extends string>({ label, names, chosen, onChoose }: ChoiceProps<T>) {
+  return (
+    <div class="row" role="radiogroup" aria-label={label}>
+      {names.map(([id, name]) => (
+        <button
+          key={id}
+          type="button"
+          role="radio"
+          class="button"
+          aria-checked={chosen === id}
+          onClick={() => onChoose(id)}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The same to read, and to choose from without seeing the plate. */
+function MuscleList(props: { muscles: readonly MuscleNow[]; onChoose: (id: string) => void }) {
+  return (
+    <details>
+      <summary>{words.list}</summary>
+      <ul class="plain">
+        {props.muscles.map((muscle) => (
+          <li key={muscle.id}>
+            <button
+              type="button"
+              class="button plain"
+              onClick={() => props.onChoose(muscle.id)}
+            >
+              {words.inList(muscle.name, muscle.sets)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const layers = [
+  ["surface", words.surface],
+  ["deep", words.deep],
+  ["front", words.front],
+] as const;
+const shownNames = [
+  ["work", words.showWork],
+  ["ready", words.showReady],
+] as const;
+
 export default function BackPage() {
   const seen = useDocument<{ muscles: MuscleNow[] }>("/api/back");
   const cards = useDocument<{ muscles: MuscleCard[] }>("/api/muscles");
@@ -67,33 +126,13 @@ export default function BackPage() {
   const [chosen, setChosen] = useState<string | null>(null);
   const muscles = seen.data?.muscles ?? [];
   const now = muscles.find((muscle) => muscle.id === chosen);
-  const layers: [Layer, string][] = [
-    ["surface", words.surface],
-    ["deep", words.deep],
-    ["front", words.front],
-  ];
   return (
     <Page title={words.title}>
       <Status seen={seen} />
-      <div class="row">
-        {layers.map(([id, name]) => (
-          <button
-            key={id}
-            type="button"
-            class="button"
-            aria-pressed={layer === id}
-            onClick={() => setLayer(id)}
-          >
-            {name}
-          </button>
-        ))}
-        <button
-          type="button"
-          class="button"
-          onClick={() => setShown(shown === "work" ? "ready" : "work")}
-        >
-          {shown === "work" ? words.showReady : words.showWork}
-        </button>
+      <div class="stack">
+        <OneOf label={words.layers} names={layers} chosen={layer} onChoose={setLayer} />
+        <OneOf label={words.shown} names={shownNames} chosen={shown} onChoose={setShown} />
+        <p class="quiet">{shown === "work" ? words.legendWork : words.legendReady}</p>
       </div>
       <div class="two">
         <BackPlate
@@ -111,22 +150,7 @@ export default function BackPage() {
           ) : (
             <p class="soft">{words.choose}</p>
           )}
-          <details>
-            <summary>{words.list}</summary>
-            <ul class="plain">
-              {muscles.map((muscle) => (
-                <li key={muscle.id}>
-                  <button
-                    type="button"
-                    class="button plain"
-                    onClick={() => setChosen(muscle.id)}
-                  >
-                    {words.inList(muscle.name, muscle.sets)}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </details>
+          <MuscleList muscles={muscles} onChoose={setChosen} />
         </div>
       </div>
     </Page>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { send } from "../api";
 import type { Change, PlannedLine, Problem } from "../contract";
+import { NoWeeks } from "../parts/no_weeks";
 import { Page } from "../parts/page";
 import type { PlanDocument } from "../parts/plan_document";
 import { PlanNotes } from "../parts/plan_notes";
@@ -105,7 +106,7 @@ function Planned(props: { plan: PlanDocument; ask: Ask; onOpen: (open: Open) => 
   const [at, setAt] = useState(0);
   const { nameOf } = useMuscles();
   const week = plan.weeks[at];
-  if (!week) return <p>{words.none}</p>;
+  if (!week) return <NoWeeks plan={plan} />;
   return (
     <>
       <Weeks at={at} of={plan.weeks.length} week={week.week} onGo={setAt} />

@@ -8,6 +8,7 @@ import { Guided } from "../parts/guided";
 import { HurtSheet } from "../parts/hurt_sheet";
 import { Loading, Page } from "../parts/page";
 import { SessionEnd } from "../parts/session_end";
+import { WarmUp } from "../parts/warm_up";
 import { pack, packProblem, view } from "../session/current";
 import { hurtEvents } from "../session/hurt_events";
 import type { HurtSaid } from "../session/lookup";
@@ -30,16 +31,21 @@ function SessionBody({ now, known, isHurting, onHurts }: BodyProps) {
   const { route } = useLocation();
   const led = useRef(false); // a session was led here, whatever the server calls the day by now
   const isOver = useRef(false); // its end was shown: no newer pack takes that back
+  const [isWarm, setWarm] = useState(false);
   const line = nextLine(now);
+  const warmUp = now.session.today.warm_up;
   const isOpen = now.kind === "session" && line !== undefined && !now.hasEnded;
   if (line || now.hasBegun) led.current = true;
-  if (led.current && !isOpen && now.lines.length > 0) isOver.current = true;
+  if (led.current && now.kind === "session" && !line && now.lines.length > 0)
+    isOver.current = true;
   if (isShut(now)) return <Closed now={now} country={known.person.country} />;
-  if (isOver.current) {
+  if (isOver.current || (led.current && !isOpen && now.lines.length > 0)) {
     const end = () =>
       void keep(makeEvent("session_ended", { how: "done" })).then(() => route("/today"));
     return <SessionEnd now={now} units={known.person.units} onEnd={end} />;
   }
+  if (isOpen && !now.hasBegun && !isWarm && warmUp.length > 0)
+    return <WarmUp items={warmUp} onWarm={() => setWarm(true)} />;
   if (isOpen)
     return (
       <Guided

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import type { Pack, SessionPack, Today } from "../contract";
+import type { Pack, Today, Units } from "../contract";
 import { makeEvent } from "../log/events";
 import { keep } from "../log/outbox";
 import { CheckIn } from "../parts/check_in";
@@ -9,49 +9,59 @@ import { DueQuestions, saidYesTo } from "../parts/due_questions";
 import { More } from "../parts/more";
 import { Loading, Page } from "../parts/page";
 import { Triage } from "../parts/triage";
-import { useMuscles } from "../parts/use_names";
+import { spaced, useMuscles } from "../parts/use_names";
 import { pack, packProblem, view } from "../session/current";
-import { nextLine, type SessionView } from "../session/view";
+import { nextLine, type LineView, type SessionView } from "../session/view";
 import { text } from "../text/catalog";
 import { amountOf, massText, whenText } from "../units";
 
 const words = text.today;
 
+const nameIn = (known: Pack, id: string) => known.cards[id]?.name ?? spaced(id);
+
+/** "3 sets of 8–12 reps each side", and the load. */
+function Dose({ one, units }: { one: LineView; units: Units }) {
+  const { line, next, isSkipped } = one;
+  const amount = amountOf(line);
+  if (isSkipped) return <>–</>;
+  return (
+    <>
+      {line.sides > 1
+        ? words.doseEachSide(line.sets, amount.text, amount.unit)
+        : words.dose(line.sets, amount.text, amount.unit)}
+      {next.load_kg !== undefined && <div class="quiet">{massText(next.load_kg, units)}</div>}
+    </>
+  );
+}
+
 /** What stands in the session, a line each. */
-function Lines(props: { session: SessionPack; view: SessionView; pack: Pack }) {
-  const { today } = props.session;
+function Lines({ now, known }: { now: SessionView; known: Pack }) {
+  const { today } = now.session;
+  const leftOut = today.left_out.map(({ id, because }) => words.why(nameIn(known, id), because));
   return (
     <section>
       <h2>{words.lines}</h2>
-      <table>
+      <table class="lines">
         <tbody>
-          {props.view.lines.map(({ line, next, isSkipped }) => (
-            <tr key={line.id}>
+          {now.lines.map((one) => (
+            <tr key={one.line.id}>
               <td>
-                <a href={`/exercises/${line.id}`}>{line.name}</a>
+                <a href={`/exercises/${one.line.id}`}>{one.line.name}</a>
               </td>
               <td>
-                {isSkipped ? "–" : `${words.sets(line.sets)} × ${amountOf(line).text}`}
-                {next.load_kg !== undefined && (
-                  <div class="quiet">{massText(next.load_kg, props.pack.person.units)}</div>
-                )}
+                <Dose one={one} units={known.person.units} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <More title={words.warmUp} items={today.warm_up} isOpen />
-      <More title={words.coolDown} items={today.cool_down} />
       <More title={words.changes} items={today.changes.map((change) => change.text)} isOpen />
-      <More
-        title={words.leftOut}
-        items={today.left_out.map((out) => `${nameIn(props.pack, out.id)}: ${out.because}`)}
-      />
+      <More title={words.warmUp} items={today.warm_up} />
+      <More title={words.coolDown} items={today.cool_down} />
+      <More title={words.leftOut} items={leftOut} />
     </section>
   );
 }
-
-const nameIn = (known: Pack, id: string) => known.cards[id]?.name ?? id;
 
 function Resting(props: { today: Today }) {
   const { nameOf } = useMuscles();
@@ -126,10 +136,14 @@ function sentence(now: SessionView): string {
   }
 }
 
+const isOpen = (now: SessionView): boolean =>
+  now.kind === "session" && !now.hasEnded && !isShut(now);
+
 /** True when pain has made questions due that no check-in will ask. */
 const isAsking = ({ kind, hasBegun, hasEnded, endedFor }: SessionView): boolean =>
   kind === "flare" ||
   kind === "be_seen_first" ||
+  kind === "no_program" ||
   (kind !== "stop" && (endedFor === "pain" || (hasBegun && !hasEnded)));
 
 /** What somebody should look at, without haste: training is open. */
@@ -149,58 +163,76 @@ function ToBeSeen(props: { view: SessionView }) {
   );
 }
 
-export default function TodayPage() {
+/** The one thing to do first, where there is one. */
+function FirstAct({ now, onBegin }: { now: SessionView; onBegin: () => void }) {
+  if (now.kind === "flare" || now.kind === "no_program")
+    return (
+      <p>
+        <a class="button action wide" href={now.kind === "flare" ? "/flare" : "/plan"}>
+          {now.kind === "flare" ? words.small : words.seePlan}
+        </a>
+      </p>
+    );
+  if (!isOpen(now) || !nextLine(now)) return null;
+  return (
+    <p>
+      <button type="button" class="button action wide" onClick={onBegin}>
+        {now.hasBegun ? words.goOn : words.begin}
+      </button>
+    </p>
+  );
+}
+
+/** What may be done beside the session, or in its place. */
+function Beside({ now }: { now: SessionView }) {
+  const { small_list } = now.session.today;
+  if (now.kind === "stop") return null;
+  return (
+    <>
+      {now.kind !== "flare" && (
+        <More title={words.small} items={small_list.map((line) => line.name)} isOpen />
+      )}
+      <Resting today={now.session.today} />
+      <Walk />
+    </>
+  );
+}
+
+/** Today, for a device that knows it. */
+function TodayKnown({ now, known }: { now: SessionView; known: Pack }) {
   const { route } = useLocation();
   const [isChecking, setChecking] = useState(false);
-  const known = pack.value;
-  const now = view.value;
-  if (!known)
-    return (
-      <Page title={words.title}>
-        {packProblem.value ? <p role="alert">{packProblem.value}</p> : <Loading />}
-      </Page>
-    );
-  if (!now) return <Page title={words.title} heading={words.notCovered} children={<Walk />} />;
-  const { today } = now.session;
-  const { country } = known.person;
-  const isSeen = now.kind === "be_seen_first" || now.kind === "stop";
-  const isOpen = now.kind === "session" && !now.hasEnded && !isShut(now);
   const begin = () => (now.hasBegun ? route("/session") : setChecking(true));
+  const isSeen = now.kind === "be_seen_first" || now.kind === "stop";
   return (
     <Page title={words.title} heading={sentence(now)}>
       {now.closing?.why && <p>{now.closing.why}</p>}
-      {isSeen && <Triage items={triageOf(now)} country={country} />}
+      {isSeen && <Triage items={triageOf(now)} country={known.person.country} />}
       {isAsking(now) && <DueQuestions view={now} />}
-      {isOpen && nextLine(now) && (
-        <p>
-          <button type="button" class="button action wide" onClick={begin}>
-            {now.hasBegun ? words.goOn : words.begin}
-          </button>
-        </p>
-      )}
-      {now.kind === "flare" && (
-        <a class="button action wide" href="/flare">
-          {words.small}
-        </a>
-      )}
+      <FirstAct now={now} onBegin={begin} />
       <ToBeSeen view={now} />
-      {isOpen && <Lines session={now.session} view={now} pack={known} />}
-      {today.small_list.length > 0 && now.kind !== "flare" && now.kind !== "stop" && (
-        <More title={words.small} items={today.small_list.map((line) => line.name)} isOpen />
+      {isOpen(now) && <Lines now={now} known={known} />}
+      <Beside now={now} />
+      {isChecking && isOpen(now) && (
+        <CheckIn view={now} onDone={() => route("/session")} onClose={() => setChecking(false)} />
       )}
-      {now.kind !== "stop" && (
-        <>
-          <Resting today={today} />
-          <Walk />
-        </>
-      )}
-      {isChecking && isOpen && (
-        <CheckIn
-          view={now}
-          onDone={() => route("/session")}
-          onClose={() => setChecking(false)}
-        />
-      )}
+    </Page>
+  );
+}
+
+export default function TodayPage() {
+  const known = pack.value;
+  const now = view.value;
+  if (known && now) return <TodayKnown now={now} known={known} />;
+  if (known)
+    return (
+      <Page title={words.title} heading={words.notCovered}>
+        <Walk />
+      </Page>
+    );
+  return (
+    <Page title={words.title}>
+      {packProblem.value ? <p role="alert">{packProblem.value}</p> : <Loading />}
     </Page>
   );
 }

@@ -24,6 +24,7 @@ function Computed({ work }: { work: WorkDocument }) {
       </p>
       {work.barred && <p class="care">{work.barred}</p>}
       <h2>{words.works}</h2>
+      <p class="quiet">{words.worksHow}</p>
       <WorksBars work={work} />
       <h2>{words.discs}</h2>
       <p class="quiet">{words.discsHow}</p>

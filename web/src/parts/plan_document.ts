@@ -26,6 +26,11 @@ export interface PlanDocument {
   weekly_ranges: Record<string, { low: number; high: number; cap: number }>;
   left_out: { id: string; because: string }[];
   advice: string[];
+  triage: { id: string; message: string }[];
+  flare: { is_flare: boolean; because: string };
+  conflicts: string[];
+  small_list: DocumentLine[];
+  small_list_how: string;
   accepted?: { changes: string[]; days: { weekday: number }[] };
 }
 

@@ -48,23 +48,26 @@ interface RowProps {
 function Row({ line, units, nameOf, onAsk, onChange }: RowProps) {
   const { text, unit } = amountOf(line);
   const load = line.load_kg === undefined ? "" : massText(line.load_kg, units);
-  const numbers: [Asked["about"], string][] = [
-    ["sets", String(line.sets)],
-    [line.reps ? "reps" : "hold", line.sides > 1 ? words.eachSide(text, unit) : `${text} ${unit}`],
-    ["load", load],
-    ["rest", words.seconds(line.rest_s)],
+  const amount = line.sides > 1 ? words.eachSide(text, unit) : `${text} ${unit}`;
+  const numbers: [Asked["about"], string, string][] = [
+    ["sets", words.sets, String(line.sets)],
+    [line.reps ? "reps" : "hold", words.amount, amount],
+    ["load", words.load, load],
+    ["rest", words.rest, words.seconds(line.rest_s)],
   ];
   return (
     <tr>
-      <td>
+      <td class="name">
         <a href={`/exercises/${line.id}`}>{line.name}</a>
       </td>
-      {numbers.map(([about, number]) => (
-        <td key={about}>
+      {numbers.map(([about, head, number]) => (
+        <td key={about} data-head={head}>
           <WhyNumber text={number} about={about} line={line} onAsk={onAsk} />
         </td>
       ))}
-      <td>{mainMuscles(line).map(nameOf).join(", ")}</td>
+      <td class="works" data-head={words.works}>
+        {mainMuscles(line).map(nameOf).join("; ")}
+      </td>
       <td class="no-print">
         <button
           type="button"

@@ -1,3 +1,8 @@
+import { text } from "../text/catalog";
+import { wholeText } from "../units";
+
+const words = text.progress;
+
 interface Point {
   label: string;
   value: number;
@@ -7,55 +12,83 @@ interface Point {
 
 const kWide = 320;
 const kHigh = 120;
-const kFoot = 18;
+const kHead = 6; // room above the highest
+const kSide = 20;
+const kWidest = 28;
+
+const highest = (points: readonly Point[]): number =>
+  Math.max(0, ...points.map((point) => point.high ?? point.value));
+
+/** Where points stand in the picture. */
+function placesOf(points: readonly Point[]) {
+  const top = highest(points) || 1;
+  const step = (kWide - 2 * kSide) / Math.max(1, points.length - 1);
+  return {
+    x: (i: number) => (points.length === 1 ? kWide / 2 : kSide + i * step),
+    y: (value: number) => kHigh - (value / top) * (kHigh - kHead),
+  };
+}
+
+function Bars({ points }: { points: readonly Point[] }) {
+  const { x, y } = placesOf(points);
+  const wide = Math.min(kWidest, (kWide - 2 * kSide) / Math.max(1, points.length) - 4);
+  return points.map((point, i) => (
+    <rect
+      key={point.label}
+      class="bar"
+      x={x(i) - wide / 2}
+      y={y(point.value)}
+      width={wide}
+      height={kHigh - y(point.value)}
+    />
+  ));
+}
+
+/** A line through the values, in the band where they likely lie. */
+function Line({ points }: { points: readonly Point[] }) {
+  const { x, y } = placesOf(points);
+  const at = (value: (point: Point) => number) =>
+    points.map((point, i) => `${x(i)},${y(value(point))}`);
+  const above = at((point) => point.high ?? point.value);
+  const below = at((point) => point.low ?? point.value).reverse();
+  return (
+    <>
+      <polygon points={[...above, ...below].join(" ")} class="interval" />
+      <polyline points={at((point) => point.value).join(" ")} class="curve" />
+      {points.map((point, i) => (
+        <g key={point.label}>
+          <path class="likely-range" d={`M${x(i)} ${y(point.low ?? point.value)}V${y(point.high ?? point.value)}`} />
+          <circle cx={x(i)} cy={y(point.value)} r="3.5" class="dot" />
+        </g>
+      ))}
+    </>
+  );
+}
 
 /** A line with its interval, or bars; the table under it says the same. */
-export function Plot(props: { kind: "line" | "bars"; points: readonly Point[]; title: string }) {
-  const { points } = props;
-  const top = Math.max(1e-9, ...points.map((point) => point.high ?? point.value)) * 1.1;
-  const x = (i: number) => (points.length === 1 ? kWide / 2 : 20 + (i * (kWide - 40)) / (points.length - 1));
-  const y = (value: number) => kHigh - (value / top) * (kHigh - 8);
-  const line = points.map((point, i) => `${x(i)},${y(point.value)}`).join(" ");
-  const band = [
-    ...points.map((point, i) => `${x(i)},${y(point.high ?? point.value)}`),
-    ...points.map((point, i) => `${x(i)},${y(point.low ?? point.value)}`).reverse(),
-  ].join(" ");
-  const wide = Math.min(28, (kWide - 40) / Math.max(1, points.length) - 4);
+export function Plot(props: {
+  kind: "line" | "bars";
+  points: readonly Point[];
+  title: string;
+  unit: string;
+}) {
+  const { points, unit } = props;
+  const first = points[0];
+  const last = points[points.length - 1];
   return (
-    <svg class="plot" viewBox={`0 0 ${kWide} ${kHigh + kFoot}`} role="img" aria-label={props.title}>
-      <line x1="0" x2={kWide} y1={kHigh} y2={kHigh} class="axis" />
-      {props.kind === "bars" ? (
-        points.map((point, i) => (
-          <rect
-            key={point.label}
-            x={x(i) - wide / 2}
-            y={y(point.value)}
-            width={wide}
-            height={kHigh - y(point.value)}
-            class="bar"
-          />
-        ))
-      ) : (
-        <>
-          <polygon points={band} class="interval" />
-          <polyline points={line} class="curve" />
-          {points.map((point, i) => (
-            <circle key={point.label} cx={x(i)} cy={y(point.value)} r="3.5" class="dot" />
-          ))}
-        </>
-      )}
-      {points.length > 0 && (
-        <>
-          <text x={x(0)} y={kHigh + 14} text-anchor={points.length === 1 ? "middle" : "start"}>
-            {points[0]?.label}
-          </text>
-          {points.length > 1 && (
-            <text x={x(points.length - 1)} y={kHigh + 14} text-anchor="end">
-              {points[points.length - 1]?.label}
-            </text>
-          )}
-        </>
-      )}
-    </svg>
+    <figure class="plot">
+      <div class="plot-words" aria-hidden="true">
+        {words.upTo(wholeText(highest(points)), unit)}
+      </div>
+      <svg viewBox={`0 0 ${kWide} ${kHigh + 2}`} role="img" aria-label={props.title}>
+        <line x1="0" x2={kWide} y1={kHigh} y2={kHigh} class="axis" />
+        <line x1="0" x2={kWide} y1={kHead} y2={kHead} class="most" />
+        {props.kind === "bars" ? <Bars points={points} /> : <Line points={points} />}
+      </svg>
+      <div class="plot-words" aria-hidden="true">
+        <span>{first?.label}</span>
+        {points.length > 1 && <span>{last?.label}</span>}
+      </div>
+    </figure>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Plot } from "./plot";
 import { text } from "../text/catalog";
+import { numberText } from "../units";
 
 const words = text.progress;
 
@@ -27,9 +28,9 @@ function Table(props: { rows: readonly Row[]; unit: string }) {
         {props.rows.map((row) => (
           <tr key={row.label}>
             <td>{row.label}</td>
-            <td>{row.value}</td>
-            {hasBand && <td>{row.low}</td>}
-            {hasBand && <td>{row.high}</td>}
+            <td>{numberText(row.value)}</td>
+            {hasBand && <td>{numberText(row.low)}</td>}
+            {hasBand && <td>{numberText(row.high)}</td>}
           </tr>
         ))}
       </tbody>
@@ -50,7 +51,7 @@ export function Plotted(props: {
     <section class="card">
       <h2>{props.title}</h2>
       <p>{props.sentence}</p>
-      <Plot kind={props.kind} points={props.rows} title={props.title} />
+      <Plot kind={props.kind} points={props.rows} title={props.title} unit={props.unit} />
       <details>
         <summary>{words.table}</summary>
         <Table rows={props.rows} unit={props.unit} />

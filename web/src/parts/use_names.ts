@@ -1,8 +1,14 @@
 import { useMemo } from "preact/hooks";
 import { useDocument } from "./use_document";
 
-/** An id as words, until its name is known. */
-export const spaced = (id: string): string => id.replaceAll("-", " ").replaceAll("_", " ");
+/** An id as words, where it has no name. */
+export function spaced(id: string): string {
+  const words = id.replaceAll("-", " ").replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "Erector spinae, lumbar", without the parts in brackets. */
+const withoutParts = (name: string): string => name.replace(/ \(.*\)$/, "");
 
 interface Named {
   id: string;
@@ -25,11 +31,12 @@ export interface Muscles {
   isBack: (id: string) => boolean;
 }
 
-/** The names of muscles by their ids, and which of them are of the back. */
+/** The short names of muscles by their ids, and which of them are of the back. */
 export function useMuscles(): Muscles {
   const { data } = useDocument<{ muscles: (Named & { is_back: boolean })[] }>("/api/muscles");
   return useMemo(() => {
     const back = new Set(data?.muscles.filter((one) => one.is_back).map(({ id }) => id));
-    return { nameOf: namesIn(data?.muscles), isBack: (id) => back.has(id) };
+    const named = namesIn(data?.muscles);
+    return { nameOf: (id) => withoutParts(named(id)), isBack: (id) => back.has(id) };
   }, [data]);
 }

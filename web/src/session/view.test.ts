@@ -83,6 +83,13 @@ describe("the session as this device knows it", () => {
     expect(nextLine(see(sets, 10))?.line.id).toBe("row"); // the pack has them, and says so itself
     expect(nextLine(see(sets, 11))?.line.id).toBe("raise");
   });
+  test("counts a set once that the pack has before this device heard so", () => {
+    const done = set("row");
+    pack.days[0]!.sessions[0]!.lines[0]!.line.done = [
+      { event: done.id, time: new Date(done.at_ms).toISOString(), reps: 8 },
+    ];
+    expect(see([done]).lines[0]!.done.length).toBe(1);
+  });
   test("is of today only, and of another day nothing is known", () => {
     expect(viewOf(pack, [], kNow + 86_400_000)).toBeUndefined();
     const yesterday = { ...set("row"), at_ms: kNow - 86_400_000 };

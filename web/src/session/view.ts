@@ -68,7 +68,9 @@ function lineView(
   );
   const instead = skip && standIns.find((other) => other.line.id === skip["instead"]);
   if (instead) return lineView(instead, [], session, logged);
-  const fresh = setsOf(events, packed.line.id);
+  // A pack may have a set before this device heard that it was kept.
+  const packedIds = new Set(packed.line.done.map((set) => set.event));
+  const fresh = setsOf(events, packed.line.id).filter((event) => !packedIds.has(event.id));
   const counting = packed.line.done.filter((set) => !taken.has(set.event));
   const before: SetSaid[] = counting.map((set) => ({
     reps: set.reps ?? 0,

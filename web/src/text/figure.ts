@@ -4,7 +4,7 @@ export const figure = {
   views: { front: "Front", side: "Side", back: "Back" },
   play: "Play",
   pause: "Pause",
-  step: "Start or end",
+  step: "Step",
   making: "Drawing the figure",
   unknown: "How hard its muscles work is not known.",
   canvas: (label: string, space: string | undefined) =>

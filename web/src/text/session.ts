@@ -14,7 +14,8 @@ export const today = {
   toBeSeen: "Have this looked at",
   due: (count: number) => (count === 1 ? "One question" : `${count} questions, one at a time`),
   flare: "A flare: go gently.",
-  noProgram: "There is no program yet.",
+  noProgram: "There is no session now.",
+  seePlan: "What is open for you, and why",
   beSeen: "Be seen first.",
   stop: "Stop, and get help now.",
   notCovered: "This device does not know today yet. It needs the server once.",
@@ -36,7 +37,13 @@ export const today = {
   callIfWorse: (number: string) => `In an emergency, call ${number}`,
   callUnknown: "In an emergency, call your local emergency number.",
   lines: "The session",
-  sets: (count: number) => (count === 1 ? "1 set" : `${count} sets`),
+  dose: (sets: number, amount: string, unit: string) =>
+    sets === 1 ? `1 set of ${amount} ${unit}` : `${sets} sets of ${amount} ${unit}`,
+  doseEachSide: (sets: number, amount: string, unit: string) =>
+    sets === 1
+      ? `1 set of ${amount} ${unit} each side`
+      : `${sets} sets of ${amount} ${unit} each side`,
+  why: (name: string, because: string) => `${name}: ${because}`,
   walk: "A walk",
   walkAsk: "Minutes walked",
   walkLog: "Log the walk",
@@ -77,6 +84,8 @@ export const session = {
   keys: "Keys",
   keyList: ["Space: done", "P: it hurts", "U: undo", "?: these keys"],
   rest: "Rest",
+  warmHow: "A few minutes, easily. It makes the first set safer.",
+  warm: "I am warm",
   nextUp: (name: string) => `Next: ${name}`,
   plus: "+30 s",
   endRest: "Skip the rest",
