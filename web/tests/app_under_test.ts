@@ -29,6 +29,7 @@ export class AppServer {
         const found = /http:\/\/\S+?(?=\/\s)/.exec(said);
         if (found) resolve(found[0]);
       });
+      child.on("error", reject);
       child.on("exit", (code) => reject(new Error(`the server ended with ${code}`)));
     });
   }

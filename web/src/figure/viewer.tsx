@@ -72,6 +72,15 @@ function Buttons(props: {
   );
 }
 
+/** In the place of a figure that cannot be drawn here. */
+function Drawing(props: { src: string; label: string }) {
+  return (
+    <div class="figure-viewer">
+      <img class="figure-fallback" src={props.src} alt={props.label} />
+    </div>
+  );
+}
+
 export default function FigureViewer(props: FigureViewerProps) {
   const { motion, playing, label, fallback, isMirrored = false, pace } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -98,12 +107,7 @@ export default function FigureViewer(props: FigureViewerProps) {
     event.stopPropagation();
   };
 
-  if (state === "missing")
-    return (
-      <div class="figure-viewer">
-        <img class="figure-fallback" src={fallback} alt={label} />
-      </div>
-    );
+  if (state === "missing") return <Drawing src={fallback} label={label} />;
   return (
     <div class="figure-viewer" data-state={state}>
       <canvas

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { SessionPack } from "../contract";
 import { emergencyNumber } from "../emergency";
 import { makeEvent } from "../log/events";
 import { keep } from "../log/outbox";
@@ -9,6 +10,7 @@ import { DueQuestions } from "../parts/due_questions";
 import { Triage } from "../parts/triage";
 import { pack, view } from "../session/current";
 import type { Site } from "../session/lookup";
+import type { SessionView } from "../session/view";
 import { text } from "../text/catalog";
 import { amountOf } from "../units";
 
@@ -37,20 +39,75 @@ function List(props: { title: string; items: readonly string[] }) {
   );
 }
 
-export default function FlarePage() {
+/** Questions that are due, what was kept, and a way to say how it is. */
+function SayPain({ now }: { now: SessionView | undefined }) {
   const [isAsked, setAsked] = useState(false);
-  const now = view.value;
-  const isFlare = now?.kind === "flare";
-  const isSeen = now?.kind === "be_seen_first";
-  const country = pack.value?.person.country ?? "";
-  const session = pack.value?.flare;
   const [said, setSaid] = useState<number | undefined>();
+  const isFlare = now?.kind === "flare";
+  const isKnown = isFlare || now?.kind === "be_seen_first";
   const say = (pain: number, site: Site | undefined) => {
-    const says_flare = isFlare || isSeen ? undefined : true;
+    const says_flare = isKnown ? undefined : true;
     void keep(makeEvent("pain_reported", { when: "now", pain, site, says_flare }));
     setSaid(pain);
     setAsked(false);
   };
+  return (
+    <>
+      {now && isKnown && <DueQuestions view={now} />}
+      <p>{words.lead}</p>
+      {isFlare && (
+        <p role="status">
+          {said !== undefined && words.saidAgain(said)} {words.kept}
+        </p>
+      )}
+      {isAsked ? (
+        <PainNow onSaid={say} />
+      ) : (
+        <p>
+          <button
+            type="button"
+            class={isKnown ? "button wide" : "button action wide"}
+            onClick={() => setAsked(true)}
+          >
+            {isKnown ? words.again : words.say}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The few gentle things of today. */
+function OpenToday({ flare }: { flare: SessionPack | undefined }) {
+  return (
+    <>
+      <h2>{words.open}</h2>
+      {!flare && <p>{words.none}</p>}
+      {flare?.today.triage.map((item) => (
+        <p class="care" key={item.id}>
+          {item.message}
+        </p>
+      ))}
+      <ul>
+        {flare?.today.small_list.map((line) => {
+          const { text: amount, unit } = amountOf(line);
+          return (
+            <li key={line.id}>
+              <a href={`/exercises/${line.id}`}>{line.name}</a> {words.small(amount, unit)}
+            </li>
+          );
+        })}
+      </ul>
+      <p>{flare?.today.small_list_how}</p>
+    </>
+  );
+}
+
+export default function FlarePage() {
+  const now = view.value;
+  const country = pack.value?.person.country ?? "";
+  const flare = pack.value?.flare;
+  const causes = flare?.today.flare_causes ?? [];
   if (now?.kind === "stop")
     return (
       <Page title={closedTitle(now)}>
@@ -59,52 +116,14 @@ export default function FlarePage() {
     );
   return (
     <Page title={words.title}>
-      {now && isSeen && (
+      {now?.kind === "be_seen_first" && (
         <>
           <h2>{closedTitle(now)}</h2>
           <Triage items={triageOf(now)} country={country} />
         </>
       )}
-      {now && (isFlare || isSeen) && <DueQuestions view={now} />}
-      <p>{words.lead}</p>
-      {isFlare && (
-        <p role="status">
-          {said !== undefined && words.saidAgain(said)} {words.kept}
-        </p>
-      )}
-      {!isAsked && (
-        <p>
-          <button
-            type="button"
-            class={isFlare || isSeen ? "button wide" : "button action wide"}
-            onClick={() => setAsked(true)}
-          >
-            {isFlare || isSeen ? words.again : words.say}
-          </button>
-        </p>
-      )}
-      {isAsked && <PainNow onSaid={say} />}
-      <h2>{words.open}</h2>
-      {session ? (
-        <>
-          {session.today.triage.map((item) => (
-            <p class="care" key={item.id}>
-              {item.message}
-            </p>
-          ))}
-          <ul>
-            {session.today.small_list.map((line) => (
-              <li key={line.id}>
-                <a href={`/exercises/${line.id}`}>{line.name}</a>: {amountOf(line).text}{" "}
-                {amountOf(line).unit}
-              </li>
-            ))}
-          </ul>
-          <p>{session.today.small_list_how}</p>
-        </>
-      ) : (
-        <p>{words.none}</p>
-      )}
+      <SayPain now={now} />
+      <OpenToday flare={flare} />
       <h2>{words.walking}</h2>
       <p>{words.walkingText}</p>
       <List title={words.stopWhen} items={words.stopList} />
@@ -114,9 +133,7 @@ export default function FlarePage() {
       </p>
       <h2>{words.back}</h2>
       <p>{words.backText}</p>
-      {session && session.today.flare_causes.length > 0 && (
-        <List title={words.causes} items={session.today.flare_causes} />
-      )}
+      {causes.length > 0 && <List title={words.causes} items={causes} />}
     </Page>
   );
 }

@@ -42,7 +42,7 @@ function SessionBody({ now, known, isHurting, onHurts }: BodyProps) {
   if (isOver.current || (led.current && !isOpen && now.lines.length > 0)) {
     const end = () =>
       void keep(makeEvent("session_ended", { how: "done" })).then(() => route("/today"));
-    return <SessionEnd now={now} units={known.person.units} onEnd={end} />;
+    return <SessionEnd now={now} known={known} onEnd={end} />;
   }
   if (isOpen && !now.hasBegun && !isWarm && warmUp.length > 0)
     return <WarmUp items={warmUp} onWarm={() => setWarm(true)} />;

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { DayPack, HurtAnswer } from "../contract";
 import { BodyMap } from "../plate/body_map";
 import { hurtAnswer, type HurtSaid, type Site } from "../session/lookup";
@@ -34,7 +34,56 @@ function Answer({ answer, country, onTakeBack, onClose }: AnswerProps) {
   );
 }
 
-/** "It hurts": where, how much, how; and at once what to do, looked up, without a signal too. */
+interface QuestionProps {
+  onAsk: (said: HurtSaid) => void;
+  onClose: () => void;
+}
+
+/** Where, how much, and of what kind. */
+function AskHurt({ onAsk, onClose }: QuestionProps) {
+  const [site, setSite] = useState<Site | null>(null);
+  const [pain, setPain] = useState<number | undefined>();
+  const [isSharp, setSharp] = useState(false);
+  const [isNumb, setNumb] = useState(false);
+  const kinds: [string, boolean, (is: boolean) => void][] = [
+    [words.hurtSharp, isSharp, setSharp],
+    [words.hurtNumb, isNumb, setNumb],
+  ];
+  const ask = () => {
+    if (pain === undefined) return;
+    onAsk({ pain, site: site ?? undefined, is_sharp: isSharp, is_numb_or_weak: isNumb });
+  };
+  return (
+    <Sheet title={words.hurts} onClose={onClose}>
+      <BodyMap chosen={site} onChoose={setSite} />
+      <p class="ask">{words.hurtHow}</p>
+      <PainScale label={words.hurtHow} value={pain} onChoose={setPain} />
+      <div class="choices ask">
+        {kinds.map(([name, is, set]) => (
+          <button
+            key={name}
+            type="button"
+            class="button"
+            aria-pressed={is}
+            onClick={() => set(!is)}
+          >
+            {name}
+          </button>
+        ))}
+        <button
+          type="button"
+          class="button action wide"
+          disabled={pain === undefined}
+          onClick={ask}
+        >
+          {words.hurtAnswer}
+        </button>
+      </div>
+    </Sheet>
+  );
+}
+
+/** "It hurts": asks, and at once says what to do, looked up, without a signal too. */
 export function HurtSheet(props: {
   table: DayPack["hurts"];
   country: string;
@@ -42,20 +91,15 @@ export function HurtSheet(props: {
   onTakeBack: () => void;
   onClose: (answer: HurtAnswer | undefined) => void;
 }) {
-  const [site, setSite] = useState<Site | null>(null);
-  const [pain, setPain] = useState<number | undefined>();
-  const [isSharp, setSharp] = useState(false);
-  const [isNumb, setNumb] = useState(false);
   const [answer, setAnswer] = useState<HurtAnswer | undefined>();
-  const [isAsking, setAsking] = useState(false);
-  const ask = async () => {
-    if (pain === undefined || isAsking) return;
-    setAsking(true);
-    const said = { pain, site: site ?? undefined, is_sharp: isSharp, is_numb_or_weak: isNumb };
+  const isAsking = useRef(false);
+  const ask = async (said: HurtSaid) => {
+    if (isAsking.current) return;
+    isAsking.current = true;
     const found = hurtAnswer(props.table, said);
     // An answer that was read is in the log; but no broken log keeps it back.
     await Promise.race([props.onSaid(said, found).catch(() => undefined), aMoment()]);
-    setAsking(false);
+    isAsking.current = false;
     if (found) setAnswer(found);
     else props.onClose(undefined);
   };
@@ -63,42 +107,14 @@ export function HurtSheet(props: {
     props.onTakeBack();
     setAnswer(undefined);
   };
-  if (answer)
-    return (
-      <Answer
-        key="answer"
-        answer={answer}
-        country={props.country}
-        onTakeBack={takeBack}
-        onClose={() => props.onClose(answer)}
-      />
-    );
+  if (!answer)
+    return <AskHurt onAsk={(said) => void ask(said)} onClose={() => props.onClose(undefined)} />;
   return (
-    <Sheet key="question" title={words.hurts} onClose={() => props.onClose(undefined)}>
-      <BodyMap chosen={site} onChoose={setSite} />
-      <p class="ask">{words.hurtHow}</p>
-      <PainScale label={words.hurtHow} value={pain} onChoose={setPain} />
-      <div class="choices ask">
-        <button
-          type="button"
-          class="button"
-          aria-pressed={isSharp}
-          onClick={() => setSharp(!isSharp)}
-        >
-          {words.hurtSharp}
-        </button>
-        <button type="button" class="button" aria-pressed={isNumb} onClick={() => setNumb(!isNumb)}>
-          {words.hurtNumb}
-        </button>
-        <button
-          type="button"
-          class="button action wide"
-          disabled={pain === undefined}
-          onClick={() => void ask()}
-        >
-          {words.hurtAnswer}
-        </button>
-      </div>
-    </Sheet>
+    <Answer
+      answer={answer}
+      country={props.country}
+      onTakeBack={takeBack}
+      onClose={() => props.onClose(answer)}
+    />
   );
 }

@@ -1,20 +1,58 @@
 import { useState } from "preact/hooks";
-import type { Units } from "../contract";
+import type { Pack, Units } from "../contract";
 import { makeEvent } from "../log/events";
 import { keep } from "../log/outbox";
+import type { Deed } from "../session/deeds";
 import type { LineView, SessionView } from "../session/view";
 import { text } from "../text/catalog";
-import { massText } from "../units";
+import { amountOf, massText } from "../units";
+import { More } from "./more";
 import { Page } from "./page";
 import { PainScale } from "./pain_scale";
+import { spaced } from "./use_names";
 
 const { session: words, today } = text;
 
-/** "10, 10, 8 · 6 kg": what was done of a line. */
-function doneText({ done }: LineView, units: Units): string {
-  const amounts = done.map((set) => set.amount).join(", ");
+/** "3 × 10 reps, 6 kg" or "10, 10, 8 reps, 6 kg": what was done of a line. */
+function doneText({ done, line }: LineView, units: Units): string {
+  const amounts = done.map((set) => set.amount ?? 0);
+  const isSame = amounts.length > 1 && amounts.every((one) => one === amounts[0]);
+  const counted = isSame ? words.times(amounts.length, amounts[0] ?? 0) : amounts.join(", ");
   const load = done[done.length - 1]?.load_kg;
-  return load === undefined ? amounts : `${amounts} · ${massText(load, units)}`;
+  const amount = words.doneAmount(counted, amountOf(line).unit);
+  return load === undefined ? amount : words.doneWith(amount, massText(load, units));
+}
+
+/** What was done of exercises that the session no longer has. */
+function othersDone({ deeds, lines }: SessionView): Map<string, Deed[]> {
+  const shown = new Set(lines.map(({ line }) => line.id));
+  const others = new Map<string, Deed[]>();
+  for (const deed of deeds)
+    if (deed.kind === "set_done" && !shown.has(deed.exercise))
+      others.set(deed.exercise, [...(others.get(deed.exercise) ?? []), deed]);
+  return others;
+}
+
+function DoneTable({ now, known }: { now: SessionView; known: Pack }) {
+  const { units } = known.person;
+  return (
+    <table>
+      <tbody>
+        {[...othersDone(now)].map(([id, deeds]) => (
+          <tr key={id}>
+            <th scope="row">{known.cards[id]?.name ?? spaced(id)}</th>
+            <td>{deeds.map((deed) => deed.amount).join(", ")}</td>
+          </tr>
+        ))}
+        {now.lines.map((one) => (
+          <tr key={one.line.id}>
+            <th scope="row">{one.line.name}</th>
+            <td>{one.done.length > 0 ? doneText(one, units) : words.leftOut}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
 function PainAfter() {
@@ -36,33 +74,14 @@ function PainAfter() {
 }
 
 /** The end of a session: what was done, how it feels, and what comes after. */
-export function SessionEnd(props: { now: SessionView; units: Units; onEnd: () => void }) {
-  const { lines, session } = props.now;
-  const { cool_down } = session.today;
-  const sets = lines.reduce((sum, { done }) => sum + done.length, 0);
+export function SessionEnd(props: { now: SessionView; known: Pack; onEnd: () => void }) {
+  const { now, known } = props;
+  const sets = now.deeds.filter((deed) => deed.kind === "set_done").length;
   return (
     <Page title={words.finished}>
       <p>{words.finishedHow(sets)}</p>
-      <table>
-        <tbody>
-          {lines.map((one) => (
-            <tr key={one.line.id}>
-              <th scope="row">{one.line.name}</th>
-              <td>{one.done.length > 0 ? doneText(one, props.units) : words.leftOut}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {cool_down.length > 0 && (
-        <>
-          <h2>{today.coolDown}</h2>
-          <ul>
-            {cool_down.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <DoneTable now={now} known={known} />
+      <More title={today.coolDown} items={now.session.today.cool_down} isOpen />
       <PainAfter />
       <p class="ask">
         <button type="button" class="button action wide" onClick={props.onEnd}>

@@ -43,63 +43,151 @@ function Both({ children }: { children: ComponentChildren }) {
   );
 }
 
+interface RegionProps {
+  one: Region;
+  uid: string;
+  name: string;
+  value: number | undefined;
+  ramp: PlateRamp;
+  isChosen: boolean;
+  onChoose: () => void;
+  onFocus: (isRinged: boolean) => void;
+}
+
+/** One muscle, on both sides: its color, its fibers, its texture. */
+function Muscle(props: RegionProps) {
+  const { one, uid, name, value, ramp, isChosen, onChoose, onFocus } = props;
+  const hatch = hatchOf(ramp, value);
+  const clip = `${uid}-${one.id}`;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    event.stopPropagation();
+    onChoose();
+  };
+  return (
+    <g
+      class="plate-region"
+      data-muscle={one.id}
+      data-known={value !== undefined}
+      data-hatched={hatch > 0}
+      role="button"
+      tabIndex={0}
+      aria-pressed={isChosen}
+      aria-label={words.region(name, wordOf(ramp, value))}
+      onClick={onChoose}
+      onKeyDown={onKeyDown}
+      onFocus={(event: FocusEvent) =>
+        onFocus((event.currentTarget as Element).matches(":focus-visible"))
+      }
+      onBlur={() => onFocus(false)}
+    >
+      <clipPath id={clip}>
+        <path d={one.d} />
+      </clipPath>
+      <Both>
+        <path class="plate-fill" d={one.d} fill={fillOf(ramp, value)} />
+        <g clip-path={`url(#${clip})`}>
+          <path
+            class={isDarkFill(ramp, value) ? "plate-fibers on-dark" : "plate-fibers"}
+            d={fiberPath(one.fibers)}
+          />
+          {hatch > 0 && <path class="plate-hatch" d={one.d} fill={`url(#${uid}-hatch${hatch})`} />}
+        </g>
+        <path class="plate-edge" d={one.d} />
+      </Both>
+    </g>
+  );
+}
+
+function Hatches({ uid }: { uid: string }) {
+  return (
+    <defs>
+      {[7, 4].map((size, i) => (
+        <pattern
+          key={size}
+          id={`${uid}-hatch${i + 1}`}
+          width={size}
+          height={size}
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <path class="plate-hatch-line" d="M0,0 V8" />
+        </pattern>
+      ))}
+    </defs>
+  );
+}
+
+/** The body under the muscles, and room for a finger around small ones. */
+function Under(props: { drawing: Drawing; isDeep: boolean; onChoose: (id: string) => void }) {
+  const { drawing, isDeep, onChoose } = props;
+  return (
+    <g aria-hidden="true">
+      <Both>
+        <path class="plate-body" d={`${outline} Z`} />
+      </Both>
+      <Both>
+        <path class="plate-outline" d={outlineStroke} />
+      </Both>
+      <Both>
+        {drawing.passive.map((d) => (
+          <path key={d} class={isDeep ? "plate-bone" : "plate-tissue"} d={d} />
+        ))}
+      </Both>
+      {drawing.regions.map((one) => (
+        <g key={one.id} onClick={() => onChoose(one.id)}>
+          <Both>
+            <path class="plate-hit" d={one.d} />
+          </Both>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+interface OverProps {
+  drawing: Drawing;
+  hasSpine: boolean;
+  chosen: string | null;
+  focused: string | null;
+}
+
+/** Lines over the muscles, and rings round the chosen one and the one with the focus. */
+function Over({ drawing, hasSpine, chosen, focused }: OverProps) {
+  const ringed = (id: string | null): Region[] =>
+    drawing.regions.filter((region) => region.id === id);
+  return (
+    <g class="plate-over" aria-hidden="true">
+      <Both>
+        {drawing.lines.map((d) => (
+          <path key={d} class="plate-line" d={d} />
+        ))}
+      </Both>
+      {hasSpine &&
+        spine.map((y) => (
+          <path key={y} class="plate-spine" d={`M0,${y} l2.4,6.4 q-2.4,2.6 -4.8,0 z`} />
+        ))}
+      {ringed(chosen).map((one) => (
+        <Both key={one.id}>
+          <path class="plate-chosen" d={one.d} />
+        </Both>
+      ))}
+      {ringed(focused).map((one) => (
+        <Both key={one.id}>
+          <path class="plate-ring-ground" d={one.d} />
+          <path class="plate-ring" d={one.d} />
+        </Both>
+      ))}
+    </g>
+  );
+}
+
 export function BackPlate(props: BackPlateProps) {
   const { side, layer, values, chosen, onChoose, names, ramp } = props;
   const uid = useId();
   const [focused, setFocused] = useState<string | null>(null);
   const drawing = drawings[`${side} ${layer}`];
-  const ringed = (id: string | null): Region[] =>
-    id === null ? [] : drawing.regions.filter((region) => region.id === id);
-
-  const region = (one: Region) => {
-    const value = values[one.id];
-    const hatch = hatchOf(ramp, value);
-    const clip = `${uid}-${one.id}`;
-    const choose = () => onChoose(one.id);
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      event.stopPropagation();
-      choose();
-    };
-    return (
-      <g
-        key={one.id}
-        class="plate-region"
-        data-muscle={one.id}
-        data-known={value !== undefined}
-        data-hatched={hatch > 0}
-        role="button"
-        tabIndex={0}
-        aria-pressed={chosen === one.id}
-        aria-label={words.region(names[one.id] ?? one.id, wordOf(ramp, value))}
-        onClick={choose}
-        onKeyDown={onKeyDown}
-        onFocus={(event: FocusEvent) =>
-          setFocused((event.currentTarget as Element).matches(":focus-visible") ? one.id : null)
-        }
-        onBlur={() => setFocused(null)}
-      >
-        <clipPath id={clip}>
-          <path d={one.d} />
-        </clipPath>
-        <Both>
-          <path class="plate-fill" d={one.d} fill={fillOf(ramp, value)} />
-          <g clip-path={`url(#${clip})`}>
-            <path
-              class={isDarkFill(ramp, value) ? "plate-fibers on-dark" : "plate-fibers"}
-              d={fiberPath(one.fibers)}
-            />
-            {hatch > 0 && (
-              <path class="plate-hatch" d={one.d} fill={`url(#${uid}-hatch${hatch})`} />
-            )}
-          </g>
-          <path class="plate-edge" d={one.d} />
-        </Both>
-      </g>
-    );
-  };
-
   return (
     <svg
       class="back-plate"
@@ -107,67 +195,22 @@ export function BackPlate(props: BackPlateProps) {
       role="group"
       aria-label={words.plates[`${side} ${layer}`]}
     >
-      <defs>
-        {[1, 2].map((hatch) => (
-          <pattern
-            key={hatch}
-            id={`${uid}-hatch${hatch}`}
-            width={hatch === 1 ? 7 : 4}
-            height={hatch === 1 ? 7 : 4}
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <path class="plate-hatch-line" d="M0,0 V8" />
-          </pattern>
-        ))}
-      </defs>
-      <g aria-hidden="true">
-        <path class="plate-body" d={`${outline} Z`} />
-        <path class="plate-body" d={`${outline} Z`} transform="scale(-1 1)" />
-        <path class="plate-outline" d={outlineStroke} />
-        <path class="plate-outline" d={outlineStroke} transform="scale(-1 1)" />
-        <Both>
-          {drawing.passive.map((d) => (
-            <path key={d} class={layer === "deep" ? "plate-bone" : "plate-tissue"} d={d} />
-          ))}
-        </Both>
-      </g>
-      <g aria-hidden="true">
-        {drawing.regions.map((one) => (
-          <g key={one.id} onClick={() => onChoose(one.id)}>
-            <Both>
-              <path class="plate-hit" d={one.d} />
-            </Both>
-          </g>
-        ))}
-      </g>
-      {drawing.regions.map(region)}
-      <g class="plate-over" aria-hidden="true">
-        <Both>
-          {drawing.lines.map((d) => (
-            <path key={d} class="plate-line" d={d} />
-          ))}
-        </Both>
-        {side === "back" &&
-          spine.map((y) => (
-            <path
-              key={y}
-              class="plate-spine"
-              d={`M0,${y} l2.4,6.4 q-2.4,2.6 -4.8,0 z`}
-            />
-          ))}
-        {ringed(chosen).map((one) => (
-          <Both key={one.id}>
-            <path class="plate-chosen" d={one.d} />
-          </Both>
-        ))}
-        {ringed(focused).map((one) => (
-          <Both key={one.id}>
-            <path class="plate-ring-ground" d={one.d} />
-            <path class="plate-ring" d={one.d} />
-          </Both>
-        ))}
-      </g>
+      <Hatches uid={uid} />
+      <Under drawing={drawing} isDeep={layer === "deep"} onChoose={onChoose} />
+      {drawing.regions.map((one) => (
+        <Muscle
+          key={one.id}
+          one={one}
+          uid={uid}
+          name={names[one.id] ?? one.id}
+          value={values[one.id]}
+          ramp={ramp}
+          isChosen={chosen === one.id}
+          onChoose={() => onChoose(one.id)}
+          onFocus={(isRinged) => setFocused(isRinged ? one.id : null)}
+        />
+      ))}
+      <Over drawing={drawing} hasSpine={side === "back"} chosen={chosen} focused={focused} />
     </svg>
   );
 }

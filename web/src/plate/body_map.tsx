@@ -39,15 +39,41 @@ const lines =
   "M2,318 C16,330 14,392 1,392 M8,404 C24,412 52,412 72,402 M40,548 C44,542 54,542 60,548 " +
   "M50,560 C46,590 46,620 49,650 M40,128 C46,150 44,176 34,194 M36,194 C52,190 64,180 76,168 M48,690 C46,704 46,716 48,724";
 
+/** The places on both halves, each to be touched. */
+function Half(props: BodyMapProps & { way: 1 | -1; hatch: string }) {
+  const { chosen, onChoose, way, hatch } = props;
+  return (
+    <g transform={`scale(${way} 1)`}>
+      <path class="plate-body" d={`${outline} Z`} />
+      <path class="plate-outline" d={outline} />
+      <path class="plate-line" d={lines} />
+      {kSites.map((site) => (
+        <g
+          key={site}
+          class="place"
+          data-site={site}
+          data-chosen={chosen === site}
+          onClick={() => onChoose(site)}
+        >
+          <path class="place-reach" d={reaches[site]} />
+          <path class="place-shape" d={places[site]} />
+          {chosen === site && <path d={places[site]} fill={`url(#${hatch})`} />}
+        </g>
+      ))}
+    </g>
+  );
+}
+
 export function BodyMap({ chosen, onChoose }: BodyMapProps) {
   const uid = useId();
+  const hatch = `${uid}-hatch`;
   return (
     <fieldset class="body-map-field">
       <legend>{words.where}</legend>
       <svg class="body-map" viewBox="-152 0 304 800" aria-hidden="true">
         <defs>
           <pattern
-            id={`${uid}-hatch`}
+            id={hatch}
             width="9"
             height="9"
             patternUnits="userSpaceOnUse"
@@ -56,26 +82,8 @@ export function BodyMap({ chosen, onChoose }: BodyMapProps) {
             <path class="place-hatch" d="M0,0 V9" />
           </pattern>
         </defs>
-        {[1, -1].map((way) => (
-          <g key={way} transform={`scale(${way} 1)`}>
-            <path class="plate-body" d={`${outline} Z`} />
-            <path class="plate-outline" d={outline} />
-            <path class="plate-line" d={lines} />
-            {kSites.map((site) => (
-              <g
-                key={site}
-                class="place"
-                data-site={site}
-                data-chosen={chosen === site}
-                onClick={() => onChoose(site)}
-              >
-                <path class="place-reach" d={reaches[site]} />
-                <path class="place-shape" d={places[site]} />
-                {chosen === site && <path d={places[site]} fill={`url(#${uid}-hatch)`} />}
-              </g>
-            ))}
-          </g>
-        ))}
+        <Half way={1} hatch={hatch} chosen={chosen} onChoose={onChoose} />
+        <Half way={-1} hatch={hatch} chosen={chosen} onChoose={onChoose} />
       </svg>
       <div class="body-map-words">
         {kSites.map((site) => (

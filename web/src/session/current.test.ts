@@ -4,11 +4,15 @@ import { forgetAll } from "../store";
 import { holdPack, pack, refreshPack } from "./current";
 
 let cursor = 0;
+const none = { lines: [], stand_ins: [], today: {} };
 
 beforeEach(async () => {
   await forgetAll();
   pack.value = undefined;
-  vi.stubGlobal("fetch", () => Promise.resolve(Response.json({ cursor: (cursor += 1), days: [] })));
+  vi.stubGlobal("fetch", () => {
+    cursor += 1;
+    return Promise.resolve(Response.json({ cursor, lines: [], days: [], flare: none }));
+  });
 });
 
 test("a new pack waits while somebody says how a set went", async () => {

@@ -69,6 +69,31 @@ function useSide({ now, line, known }: Leading) {
   };
 }
 
+/** The session begins in the log; the screen stays on; no pack comes between while one says. */
+function useDevice(now: SessionView, isSaying: boolean): void {
+  useEffect(() => {
+    if (!now.hasBegun) void keep(makeEvent("session_started", { planned: now.day.date }));
+  }, [now.hasBegun]);
+  useEffect(stayAwake, []);
+  useEffect(() => {
+    holdPack(isSaying);
+    return () => holdPack(false);
+  }, [isSaying]);
+}
+
+/** What may be said of an exercise, or of the session, between its sets. */
+const besideSets = (
+  exercise: string,
+  onStopped: () => void,
+): Pick<Guided, "skip" | "note" | "stop"> => ({
+  skip: (why, instead) => void keep(makeEvent("set_skipped", { exercise, why, instead })),
+  note: (said) => void keep(makeEvent("note", { about: "exercise", of: exercise, text: said })),
+  stop: () => {
+    endRest();
+    void keep(makeEvent("session_ended", { how: "stopped" })).then(onStopped);
+  },
+});
+
 export function useGuided(leading: Leading): Guided {
   const { now, line } = leading;
   const { route } = useLocation();
@@ -78,14 +103,7 @@ export function useGuided(leading: Leading): Guided {
   const exercise = line.line.id;
   const last = undoable(now.deeds);
 
-  useEffect(() => {
-    if (!now.hasBegun) void keep(makeEvent("session_started", { planned: now.day.date }));
-  }, [now.hasBegun]);
-  useEffect(stayAwake, []);
-  useEffect(() => {
-    holdPack(isSaying);
-    return () => holdPack(false);
-  }, [isSaying]);
+  useDevice(now, isSaying);
   useEffect(() => window.scrollTo(0, 0), [rest === undefined, isSaying, side]);
   useVoice(leading, side);
 
@@ -120,12 +138,7 @@ export function useGuided(leading: Leading): Guided {
       takeBack();
       setSaying(true);
     },
-    skip: (why, instead) => void keep(makeEvent("set_skipped", { exercise, why, instead })),
-    note: (text) => void keep(makeEvent("note", { about: "exercise", of: exercise, text })),
-    stop: () => {
-      endRest();
-      void keep(makeEvent("session_ended", { how: "stopped" })).then(() => route("/today"));
-    },
+    ...besideSets(exercise, () => route("/today")),
     setRest,
   };
 }
