@@ -65,4 +65,8 @@ std::string document_text(const Json& document) {
   return document.dump(kIndent, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+std::string compact_text(const Json& document) {
+  return document.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 }  // namespace strongback

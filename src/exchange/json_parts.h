@@ -48,5 +48,7 @@ void add_simulation(Json& document, const Simulation& simulation);
 
 /// Two-space indentation and a final newline.
 std::string document_text(const Json& document);
+/// In one line and a final newline, for what only programs read.
+std::string compact_text(const Json& document);
 
 }  // namespace strongback

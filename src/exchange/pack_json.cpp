@@ -1,5 +1,6 @@
 #include "exchange/pack_json.h"
 
+#include <map>
 #include <set>
 
 #include "base/expects.h"
@@ -54,19 +55,37 @@ Json flags_json(const std::vector<FlagRow>& flags, const Catalog& catalog) {
   return list;
 }
 
-Json session_json(const SessionPack& session, const Catalog& catalog) {
-  Json lines = Json::array();
-  for (const PackedLine& line : session.lines) lines.push_back(packed_line_json(line));
-  Json stand_ins = Json::array();
-  for (const auto& others : session.stand_ins) {
-    Json list = Json::array();
-    for (const PackedLine& other : others) list.push_back(packed_line_json(other));
-    stand_ins.push_back(std::move(list));
+/// Lines that stand in many sessions, each kept once.
+class Lines {
+ public:
+  /// The line's place in `list`.
+  std::size_t place_of(const PackedLine& packed) {
+    Json line = packed_line_json(packed);
+    const auto [known, is_new] = places_.emplace(line.dump(), list_.size());
+    if (is_new) list_.push_back(std::move(line));
+    return known->second;
   }
-  return {{"today", today_object(session.today, catalog)},
+  Json places_of(const std::vector<PackedLine>& lines) {
+    Json places = Json::array();
+    for (const PackedLine& line : lines) places.push_back(place_of(line));
+    return places;
+  }
+  [[nodiscard]] Json list() && { return std::move(list_); }
+
+ private:
+  std::map<std::string, std::size_t> places_;
+  Json list_ = Json::array();
+};
+
+Json session_json(const SessionPack& session, const Catalog& catalog, Lines& lines) {
+  Json stand_ins = Json::array();
+  for (const auto& others : session.stand_ins) stand_ins.push_back(lines.places_of(others));
+  Json today = today_object(session.today, catalog);
+  today.erase("lines");  // they stand in `lines`, with what comes after each set
+  return {{"today", std::move(today)},
           {"hurts_above", session.hurts_above},
           {"flags", flags_json(session.flags, catalog)},
-          {"lines", std::move(lines)},
+          {"lines", lines.places_of(session.lines)},
           {"stand_ins", std::move(stand_ins)}};
 }
 
@@ -80,10 +99,10 @@ Json hurts_json(const HurtTable& table) {
   return {{"answers", std::move(answers)}, {"rows", table.rows}};
 }
 
-Json day_json(const DatedPack& day, const Catalog& catalog) {
+Json day_json(const DatedPack& day, const Catalog& catalog, Lines& lines) {
   Json sessions = Json::array();
   for (const SessionPack& session : day.pack.sessions)
-    sessions.push_back(session_json(session, catalog));
+    sessions.push_back(session_json(session, catalog, lines));
   return {{"date", to_text(day.date)},
           {"asks_pain", day.pack.asks_pain},
           {"asks_morning", day.pack.asks_morning},
@@ -118,15 +137,18 @@ Json cards_json(const CoveredDays& covered) {
 
 std::string pack_json(const CoveredDays& covered) {
   expects(covered.person != nullptr && covered.catalog != nullptr, "a pack belongs to a person");
+  Lines lines;
   Json days = Json::array();
-  for (const DatedPack& day : covered.days) days.push_back(day_json(day, *covered.catalog));
-  return document_text({{"schema", "strongback.pack/1"},
-                        {"made", to_text(covered.made)},
-                        {"cursor", covered.cursor},
-                        {"person", person_object(*covered.person)},
-                        {"days", std::move(days)},
-                        {"flare", session_json(covered.flare, *covered.catalog)},
-                        {"cards", cards_json(covered)}});
+  for (const DatedPack& day : covered.days) days.push_back(day_json(day, *covered.catalog, lines));
+  Json flare = session_json(covered.flare, *covered.catalog, lines);
+  return compact_text({{"schema", "strongback.pack/1"},
+                       {"made", to_text(covered.made)},
+                       {"cursor", covered.cursor},
+                       {"person", person_object(*covered.person)},
+                       {"days", std::move(days)},
+                       {"flare", std::move(flare)},
+                       {"lines", std::move(lines).list()},
+                       {"cards", cards_json(covered)}});
 }
 
 }  // namespace strongback

@@ -25,7 +25,8 @@ struct CoveredDays {
   SessionPack flare;            ///< today, should the person say that this is a flare
 };
 
-/// schema "strongback.pack/1".
+/// schema "strongback.pack/1", in one line.  A line of a session that stands in many is kept once,
+/// in "lines"; sessions name it by its place there.
 std::string pack_json(const CoveredDays& covered);
 
 }  // namespace strongback

@@ -180,6 +180,17 @@ export interface Pack {
   cards: Record<string, Card>;
 }
 
+/** A session as it is sent: a line that stands in many is sent once, in the pack's `lines`. */
+export type SentSession = Omit<SessionPack, "lines" | "stand_ins"> & {
+  lines: number[];
+  stand_ins: number[][];
+};
+export interface SentPack extends Omit<Pack, "days" | "flare"> {
+  lines: PackedLine[];
+  days: (Omit<DayPack, "sessions"> & { sessions: SentSession[] })[];
+  flare: SentSession;
+}
+
 /** An event of the log (docs/events.md), as the app writes it. */
 export interface LogEvent {
   id: string;

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Pack, PackedLine } from "../src/contract";
+import type { PackedLine, SentPack } from "../src/contract";
 import { hurtAnswer, nextLoad, sessionOf, type SetSaid, type Site } from "../src/session/lookup";
+import { unpacked } from "../src/session/unpack";
 import { program, root } from "./app_under_test";
 
 // Each row of every table of a pack: what the web looks up is what the program reads there.  That the
@@ -26,7 +27,7 @@ type HurtRow = [
   triage: string[],
 ];
 interface Answers {
-  pack: Pack;
+  pack: SentPack;
   days: {
     sessions: { lines: Row[][][]; stand_ins: Row[][][][] }[];
     hurts: HurtRow[];
@@ -73,7 +74,9 @@ describe.each([
   ["chair-only", 0],
   ["small-steps", 0],
 ])("%s", (reader, fewest) => {
-  const { pack, days } = answersFor(reader);
+  const answers = answersFor(reader);
+  const { days } = answers;
+  const pack = unpacked(answers.pack);
 
   test("after every set of every line, whatever it came to", () => {
     let rows = 0;

@@ -1,9 +1,10 @@
 import { computed, effect, signal } from "@preact/signals";
 import { cachedGet, known } from "../api";
-import type { Pack } from "../contract";
+import type { Pack, SentPack } from "../contract";
 import { keepMotions } from "../figure/kept_motions";
 import { logVersion, ownEvents, waiting } from "../log/outbox";
 import type { KeptEvent } from "../store";
+import { unpacked } from "./unpack";
 import { viewOf } from "./view";
 
 const kPath = "/api/pack";
@@ -49,19 +50,19 @@ async function fetchAll(): Promise<void> {
 
 async function fetchPack(): Promise<void> {
   if (!pack.value) {
-    const last = await known<Pack>(kPath);
-    if (last) pack.value = last;
+    const last = await known<SentPack>(kPath);
+    if (last) pack.value = unpacked(last);
     await takeEvents();
   }
-  const answer = await cachedGet<Pack>(kPath);
+  const answer = await cachedGet<SentPack>(kPath);
   if ("problem" in answer) {
     packProblem.value = answer.problem.title;
     return;
   }
   packProblem.value = undefined;
   await takeEvents();
-  if (isHeld && pack.value) held = answer.data;
-  else pack.value = answer.data;
+  if (isHeld && pack.value) held = unpacked(answer.data);
+  else pack.value = unpacked(answer.data);
   const today = view.value?.lines.map(({ line }) => line.id) ?? [];
   if (!answer.isStale) void keepMotions(today);
 }
