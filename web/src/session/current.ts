@@ -67,11 +67,14 @@ async function fetchPack(): Promise<void> {
   if (!answer.isStale) void keepMotions(today);
 }
 
+/** On pages before the first session there is no pack to ask for. */
+const hasBegun = () => !["/welcome", "/sign-in"].includes(location.pathname);
+
 /** Follows the log: what was just logged shows at once, and a new pack comes once it is sent. */
 export function followLog(): void {
   effect(() => {
     void logVersion.value;
     void takeEvents();
-    if (waiting.value === 0) void refreshPack();
+    if (waiting.value === 0 && hasBegun()) void refreshPack();
   });
 }
