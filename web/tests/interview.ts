@@ -71,7 +71,7 @@ async function clear(page: Page, [day, who, limits]: string[]): Promise<void> {
 async function answer(page: Page, question: Question, said: Said | undefined): Promise<void> {
   const isEmpty = said === undefined || (Array.isArray(said) && said.length === 0);
   if (isEmpty && question.default !== "")
-    return button(page, /^(Take the usual|Leave it out)/).click();
+    return button(page, /^(Take the usual|Leave it out|None of these)/).first().click();
   if (said === undefined) throw new Error(`nothing is known to answer ${question.id}`);
   if (typeof said === "string") return say(page, question, said);
   if (!Array.isArray(said)) return count(page, question, said);

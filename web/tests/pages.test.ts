@@ -139,7 +139,7 @@ beside("a swap, a move of days and a preference change the plan", async ({ stage
   await shot(page, "swap");
   await page.locator(".button.swap").first().click();
   await page.getByRole("status").filter({ hasText: "takes the place of" }).waitFor();
-  await page.getByRole("button", { name: /Why this: load/ }).first().click();
+  await page.getByRole("button", { name: /^Load: .*Why/ }).first().click();
   await page.getByRole("dialog").waitFor();
   await shot(page, "why");
   await page.keyboard.press("Escape");

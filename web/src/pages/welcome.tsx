@@ -9,7 +9,7 @@ import { countryIn } from "../emergency";
 import { refreshPack } from "../session/current";
 import { text } from "../text/catalog";
 
-const words = text.welcome;
+const { choiceTexts, welcome: words } = text;
 
 const kKey = "interview";
 const kMinutesPerQuestion = 0.08;
@@ -159,11 +159,18 @@ function CutShort(props: { state: InterviewAnswer; onBack: () => void }) {
   );
 }
 
+/** What stands on the button that takes the default; "none" has a button of its own. */
+function usualOf({ id, default: usual }: Question): string | undefined {
+  if (usual === "" || usual === "none") return undefined;
+  if (usual === "leave it out") return words.skip;
+  return words.usual(choiceTexts[id]?.[usual] ?? usual);
+}
+
 /** One question a page. */
 function Asking(props: { question: Question; notices: string[]; interview: Interview }) {
   const { question, notices, interview } = props;
+  const usual = usualOf(question);
   const minutes = (question.of_about - question.number) * kMinutesPerQuestion;
-  const isOptional = question.default === "leave it out";
   return (
     <Page title={textOf(question)}>
       {notices.map((notice) => (
@@ -172,7 +179,11 @@ function Asking(props: { question: Question; notices: string[]; interview: Inter
         </p>
       ))}
       <Trouble interview={interview} />
-      <div key={`${question.id}-${interview.problem}`} data-question={question.id}>
+      <div
+        key={`${question.id}-${interview.problem}`}
+        class="question"
+        data-question={question.id}
+      >
         <QuestionForm question={question} onAnswer={interview.answer} />
       </div>
       <div class="row">
@@ -184,9 +195,9 @@ function Asking(props: { question: Question; notices: string[]; interview: Inter
         >
           {words.back}
         </button>
-        {question.default !== "" && (
+        {usual !== undefined && (
           <button type="button" class="button plain" onClick={() => interview.answer("")}>
-            {isOptional ? words.skip : words.usual(question.default)}
+            {usual}
           </button>
         )}
         <span class="quiet">{words.time(Math.round(minutes))}</span>

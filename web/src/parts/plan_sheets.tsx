@@ -3,6 +3,7 @@ import type { PlannedLine } from "../contract";
 import { text } from "../text/catalog";
 import { weekdayText } from "../units";
 import type { Asked } from "./plan_table";
+import { nameOfAbout, ReasonText } from "./reason_text";
 import { Sheet } from "./sheet";
 import { Status } from "./status";
 import { useDocument } from "./use_document";
@@ -24,12 +25,9 @@ export function ReasonSheet(props: { asked: Asked; onClose: () => void }) {
   const fitting = line.why.filter((reason) => reason.about === about);
   const reasons = fitting.length > 0 ? fitting : line.why;
   return (
-    <Sheet title={words.why(words.about[about], line.name)} onClose={props.onClose}>
+    <Sheet title={words.why(nameOfAbout(about), line.name)} onClose={props.onClose}>
       {reasons.map((reason) => (
-        <div key={reason.rule + reason.about}>
-          <p>{reason.text}</p>
-          <p class="quiet">{words.source(reason.source, reason.grade)}</p>
-        </div>
+        <ReasonText key={reason.rule + reason.about} reason={reason} />
       ))}
     </Sheet>
   );

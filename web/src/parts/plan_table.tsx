@@ -2,13 +2,14 @@ import type { PlannedLine, Units } from "../contract";
 import { text } from "../text/catalog";
 import { amountOf, dateText, massText } from "../units";
 import { lineOf, type PlanSession } from "./plan_document";
+import { nameOfAbout } from "./reason_text";
 
 const words = text.plan;
 
 /** A number that was tapped, to be told why. */
 export interface Asked {
   line: PlannedLine;
-  about: keyof typeof words.about;
+  about: string; // as a reason of the line names it
 }
 
 const kHalf = 0.5; // a muscle that gets less of a set is not named here
@@ -29,7 +30,7 @@ function WhyNumber(props: Asked & { text: string; onAsk: (asked: Asked) => void 
     <button
       type="button"
       class="number"
-      aria-label={words.whyNumber(text, words.about[about])}
+      aria-label={words.whyNumber(text, nameOfAbout(about))}
       onClick={() => props.onAsk({ line, about })}
     >
       {text}

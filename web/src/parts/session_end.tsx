@@ -16,8 +16,11 @@ const { session: words, today } = text;
 /** "3 × 10 reps, 6 kg" or "10, 10, 8 reps, 6 kg": what was done of a line. */
 function doneText({ done, line }: LineView, units: Units): string {
   const amounts = done.map((set) => set.amount ?? 0);
-  const isSame = amounts.length > 1 && amounts.every((one) => one === amounts[0]);
-  const counted = isSame ? words.times(amounts.length, amounts[0] ?? 0) : amounts.join(", ");
+  const first = amounts[0] ?? 0;
+  const holds = line.holds ?? 1;
+  const isSame = amounts.length > 1 && amounts.every((one) => one === first);
+  const each = amounts.map((one) => (holds > 1 ? words.times(holds, one) : one)).join(", ");
+  const counted = isSame && holds === 1 ? words.times(amounts.length, first) : each;
   const load = done[done.length - 1]?.load_kg;
   const amount = words.doneAmount(counted, amountOf(line).unit);
   return load === undefined ? amount : words.doneWith(amount, massText(load, units));

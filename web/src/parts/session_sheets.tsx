@@ -4,6 +4,7 @@ import type { Guided } from "../session/use_guided";
 import type { LineView } from "../session/view";
 import { text } from "../text/catalog";
 import { massText } from "../units";
+import { nameOfAbout, ReasonText } from "./reason_text";
 import { Sheet } from "./sheet";
 
 const words = text.session;
@@ -99,11 +100,8 @@ function WhySheet(props: { card?: Card; why: Reason[]; onClose: () => void }) {
       )}
       {props.why.map((reason) => (
         <div key={reason.about + reason.rule}>
-          <h2>{reason.about}</h2>
-          <p>{reason.text}</p>
-          <p class="quiet">
-            {reason.source} ({reason.grade})
-          </p>
+          <h2>{nameOfAbout(reason.about)}</h2>
+          <ReasonText reason={reason} />
         </div>
       ))}
     </Sheet>
