@@ -31,7 +31,7 @@ export function HoldClock(props: { plan: HoldPlan; startedAt: number; onStop: ()
     <div class="hold-clock">
       <p aria-live="polite">
         <strong>{stageWords[now.stage]}</strong>{" "}
-        {plan.count > 1 && <span class="soft">{words.holdOf(now.number, plan.count)}</span>}
+        {plan.count > 1 && <span class="soft">{words.of(now.number, plan.count)}</span>}
       </p>
       <Ring share={now.share} text={String(now.left)} label={stageWords[now.stage]} />
       <button type="button" class="button wide" onClick={props.onStop}>

@@ -106,7 +106,6 @@ export const session = {
   holdNow: "Hold",
   holdBetween: "Let go",
   holdOver: "That was the time.",
-  holdOf: (now: number, all: number) => `Hold ${now} of ${all}`,
   lastSet: (amount: number, reserve: number | undefined) =>
     reserve === undefined
       ? `Last set: ${amount}. Change`
