@@ -67,6 +67,7 @@ Json exercise_object(const Exercise& exercise) {
           {"positions", exercise.positions},
           {"equipment", exercise.equipment},
           {"sides", exercise.sides()},
+          {"laterality", word(laterality_words(), exercise.laterality)},
           {"dose", dose_json(exercise)},
           {"tempo_s", Json::array({tempo.lower_s, tempo.bottom_s, tempo.lift_s, tempo.top_s})},
           {"load_basis", word(load_basis_words(), exercise.load_basis)},
