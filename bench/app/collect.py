@@ -43,9 +43,15 @@ def processor():
     return names[0] if names else platform.machine()
 
 
+def commit():
+    """The commit that is measured; "-dirty" where the program or the web app differs from it."""
+    is_dirty = first_line("git", "status", "--porcelain", "--", "src", "data", "web") != ""
+    return first_line("git", "rev-parse", "--short", "HEAD") + ("-dirty" if is_dirty else "")
+
+
 def circumstances():
     """What a figure depends on besides the program: noted with each part."""
-    return {"date": datetime.date.today().isoformat(), "commit": first_line("git", "describe", "--always", "--dirty"),
+    return {"date": datetime.date.today().isoformat(), "commit": commit(),
             "processor": processor(), "cores": os.cpu_count(), "load_before": round(os.getloadavg()[0], 2)}
 
 

@@ -8,10 +8,19 @@ const { launch } = await ofWeb("chrome-launcher");
 const [runs, ...urls] = process.argv.slice(2);
 const kCategories = ["performance", "accessibility", "best-practices"];
 
-async function run(url, port) {
+const kTries = 3; // the browser's trace is not always whole, which Lighthouse says itself
+
+async function reportOf(url, port) {
   const settings = { port, logLevel: "error", onlyCategories: kCategories };
-  const { lhr } = await lighthouse(url, settings);
-  if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
+  for (let tries = 1; ; tries += 1) {
+    const { lhr } = await lighthouse(url, settings);
+    if (!lhr.runtimeError) return lhr;
+    if (tries === kTries) throw new Error(`${url}: ${lhr.runtimeError.message}`);
+  }
+}
+
+async function run(url, port) {
+  const lhr = await reportOf(url, port);
   const score = (name) => lhr.categories[name].score;
   const ms = (audit) => Math.round(lhr.audits[audit].numericValue);
   const failed = Object.values(lhr.audits)

@@ -4,7 +4,7 @@ import { kPhone, launch, say } from "./browser.mjs";
 
 const [address, slowed, figure] = process.argv.slice(2);
 const kShortest = 16; // [ms] the browser reports no shorter ones
-const kMostTaps = 80;
+const kMostTaps = 24;
 const kSet = 1500; // [ms] before "done": a set takes longer, and by then its figure is there
 const kPatience = 2000; // [ms] for a place that was there a moment ago
 const kThought = 400; // [ms] before any other tap
