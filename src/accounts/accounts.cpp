@@ -15,7 +15,7 @@ using std::chrono::hours;
 constexpr std::size_t kLongestName = 60;       // [byte]
 constexpr std::size_t kShortestPassword = 10;  // [code point]
 constexpr std::size_t kLongestPassword = 200;  // [byte]
-constexpr days kIdle{90}, kWhole{365};         // a design value: a phone that is used once a week
+constexpr days kIdle{90};                      // a design value: a phone that is used once a week
 constexpr hours kNoted{1};                     // how exactly the last use is kept
 constexpr std::chrono::milliseconds kPatience{200};  // for another's password to be hashed
 constexpr std::chrono::seconds kShortly{1};
@@ -56,12 +56,20 @@ TryLater later(std::chrono::milliseconds wait) {
 
 }  // namespace
 
-tl::expected<std::string, NotLetIn> Accounts::hashed(const std::string& password) {
+/// Does `work`, which takes the memory and the core of a password's hash, when it is its turn.
+template <class Work>
+tl::expected<std::invoke_result_t<Work>, NotLetIn> Accounts::in_turn(Work work) {
   if (!hashing_.try_acquire_for(kPatience)) return tl::unexpected<NotLetIn>(TryLater{kShortly});
-  auto hash = password_hash(password);
+  auto result = work();
   hashing_.release();
-  if (!hash) return tl::unexpected<NotLetIn>(TryLater{kShortly});
-  return std::move(*hash);
+  return result;
+}
+
+tl::expected<std::string, NotLetIn> Accounts::hashed(const std::string& password) {
+  auto hash = in_turn([&] { return password_hash(password); });
+  if (!hash) return tl::unexpected(std::move(hash.error()));
+  if (!*hash) return tl::unexpected<NotLetIn>(TryLater{kShortly});
+  return std::move(**hash);
 }
 
 /// The account whose name and password these are.
@@ -73,11 +81,11 @@ tl::expected<StoredAccount, NotLetIn> Accounts::checked(const Credentials& who, 
     return tl::unexpected<NotLetIn>(later(wait));
   auto account = store_->find_account(name);
   if (!account) return tl::unexpected<NotLetIn>(account.error());
-  if (!hashing_.try_acquire_for(kPatience)) return tl::unexpected<NotLetIn>(TryLater{kShortly});
-  const bool is_right =
-      is_password(who.password, *account ? (*account)->password_hash : nobodys_hash());
-  hashing_.release();
-  if (!*account || !is_right) return tl::unexpected<NotLetIn>(WrongPassword{});
+  const auto is_right = in_turn([&] {
+    return is_password(who.password, *account ? (*account)->password_hash : nobodys_hash());
+  });
+  if (!is_right) return tl::unexpected(is_right.error());
+  if (!*account || !*is_right) return tl::unexpected<NotLetIn>(WrongPassword{});
   limiter_.forgive(name, who.address);
   return std::move(**account);
 }
@@ -114,7 +122,7 @@ tl::expected<StoredAccount, NotLetIn> Accounts::made(const Credentials& who,
 
 tl::expected<LetIn, NotLetIn> Accounts::begin(const StoredAccount& account, Instant now) {
   LetIn in{account.person, make_token()};
-  if (auto ended = store_->end_old_sessions(now - kWhole, now - kIdle); !ended)
+  if (auto ended = store_->end_old_sessions(now - kSessionLasts, now - kIdle); !ended)
     return tl::unexpected<NotLetIn>(ended.error());
   if (auto begun = store_->begin_session(token_hash(in.token), account.name, now); !begun)
     return tl::unexpected<NotLetIn>(begun.error());
@@ -134,6 +142,17 @@ tl::expected<LetIn, NotLetIn> Accounts::log_in(const Credentials& who, Instant n
   return begin(*account, now);
 }
 
+tl::expected<void, NotLetIn> Accounts::set_password(const std::string& name,
+                                                    const std::string& password) {
+  if (auto wrong = problems_of(name, password); !wrong.empty())
+    return tl::unexpected<NotLetIn>(std::move(wrong));
+  const auto hash = hashed(password);
+  if (!hash) return tl::unexpected(hash.error());
+  if (auto set = store_->set_password(name, *hash); !set)
+    return tl::unexpected<NotLetIn>(set.error());
+  return {};
+}
+
 tl::expected<LetIn, NotLetIn> Accounts::change_password(const std::string& person,
                                                         const Credentials& old_one,
                                                         const std::string& new_password,
@@ -143,12 +162,8 @@ tl::expected<LetIn, NotLetIn> Accounts::change_password(const std::string& perso
   if (!*own) return tl::unexpected<NotLetIn>(WrongPassword{});
   const auto account = checked({(*own)->name, old_one.password, old_one.address}, now);
   if (!account) return tl::unexpected(account.error());
-  if (auto wrong = problems_of(account->name, new_password); !wrong.empty())
-    return tl::unexpected<NotLetIn>(std::move(wrong));
-  const auto hash = hashed(new_password);
-  if (!hash) return tl::unexpected(hash.error());
-  if (auto set = store_->set_password(account->name, *hash); !set)
-    return tl::unexpected<NotLetIn>(set.error());
+  if (auto set = set_password(account->name, new_password); !set)
+    return tl::unexpected(std::move(set.error()));
   return begin(*account, now);
 }
 
@@ -157,13 +172,7 @@ tl::expected<void, NotLetIn> Accounts::reset_password(const std::string& name,
   const auto account = store_->find_account(account_name(name));
   if (!account) return tl::unexpected<NotLetIn>(account.error());
   if (!*account) return tl::unexpected<NotLetIn>(WrongPassword{});
-  if (auto wrong = problems_of((*account)->name, password); !wrong.empty())
-    return tl::unexpected<NotLetIn>(std::move(wrong));
-  const auto hash = hashed(password);
-  if (!hash) return tl::unexpected(hash.error());
-  if (auto set = store_->set_password((*account)->name, *hash); !set)
-    return tl::unexpected<NotLetIn>(set.error());
-  return {};
+  return set_password((*account)->name, password);
 }
 
 Kept<void> Accounts::log_out(const std::string& token) {
@@ -177,7 +186,7 @@ Kept<std::optional<std::string>> Accounts::person_of(const std::string& token, I
   if (!session) return tl::unexpected(session.error());
   if (!*session) return std::nullopt;
   const auto& [person, begun, used] = **session;
-  if (begun + kWhole <= now || used + kIdle <= now) return std::nullopt;
+  if (begun + kSessionLasts <= now || used + kIdle <= now) return std::nullopt;
   if (used + kNoted <= now) {
     if (auto noted = store_->use_session(hash, now); !noted) return tl::unexpected(noted.error());
   }

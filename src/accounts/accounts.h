@@ -6,6 +6,7 @@
 #include <semaphore>
 #include <string>
 #include <tl/expected.hpp>
+#include <type_traits>
 #include <variant>
 
 #include "accounts/login_limiter.h"
@@ -23,6 +24,9 @@ struct TryLater {
 };
 /// Why nobody was let in.
 using NotLetIn = std::variant<WrongPassword, TryLater, Problems, StoreFailure>;
+
+/// How long a session lasts that is used.
+inline constexpr std::chrono::days kSessionLasts{365};
 
 /// Somebody who was let in.
 struct LetIn {
@@ -70,6 +74,9 @@ class Accounts {
 
  private:
   tl::expected<LetIn, NotLetIn> begin(const StoredAccount& account, Instant now);
+  template <class Work>
+  tl::expected<std::invoke_result_t<Work>, NotLetIn> in_turn(Work work);
+  tl::expected<void, NotLetIn> set_password(const std::string& name, const std::string& password);
   tl::expected<std::string, NotLetIn> hashed(const std::string& password);
   tl::expected<StoredAccount, NotLetIn> checked(const Credentials& who, Instant now);
   tl::expected<StoredAccount, NotLetIn> made(const Credentials& who, const std::string& code,
@@ -81,8 +88,5 @@ class Accounts {
   std::mutex sign_up_;
   std::counting_semaphore<> hashing_{1};  ///< 19 MiB and a core each
 };
-
-/// The cookie's name.  "__Host-": only over HTTPS, only for this very server (RFC 6265bis).
-inline constexpr const char* kSessionCookie = "__Host-strongback";
 
 }  // namespace strongback

@@ -43,7 +43,9 @@ std::chrono::milliseconds LoginLimiter::take(const std::string& name, const std:
        {"name " + name, kOfName}}};
   std::chrono::milliseconds wait{0};
   for (const auto& [key, most] : keys) {
-    Tries& tries = tries_[key];
+    const auto known = tries_.find(key);
+    if (known == tries_.end()) continue;  // what is refused below leaves nothing behind
+    Tries& tries = known->second;
     while (!tries.empty() && tries.front() + kWindow <= now) tries.pop_front();
     if (tries.size() >= most) wait = std::max(wait, tries.front() + kWindow - now);
   }
