@@ -2,16 +2,15 @@
 
 #include <gmock/gmock.h>
 
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include "accounts/secrets.h"
+#include "base/folder_for_tests.h"
 
 namespace strongback {
 namespace {
 
-namespace fs = std::filesystem;
 using std::chrono::days;
 using std::chrono::minutes;
 using testing::HasSubstr;
@@ -24,18 +23,11 @@ const Credentials kTom{"Tom", "four words that differ", "192.168.1.20"};
 class AccountsTest : public testing::Test {
  protected:
   void SetUp() override {
-    std::string pattern = (fs::temp_directory_path() / "strongback-accounts-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
     auto store = open_store(path(), IfMissing::Create);
     ASSERT_TRUE(store);
     store_ = std::move(*store);
   }
-  void TearDown() override {
-    store_.reset();
-    fs::remove_all(folder_);
-  }
-  [[nodiscard]] std::string path() const { return folder_ + "/log.db"; }
+  [[nodiscard]] std::string path() const { return folder_.path() + "/log.db"; }
   [[nodiscard]] std::unique_ptr<Accounts> accounts(const SignUpRule& rule = {"k7mf-2x9q"}) const {
     auto store = open_account_store(path());
     EXPECT_TRUE(store) << (store ? "" : store.error().what);
@@ -49,7 +41,7 @@ class AccountsTest : public testing::Test {
     return text.str();
   }
 
-  std::string folder_;
+  TestFolder folder_;
   std::unique_ptr<Store> store_;
 };
 
@@ -202,6 +194,12 @@ TEST(LoginLimiter, OneAddressHasThirtyTriesOfAllNames) {
     EXPECT_EQ(limiter.take("name" + std::to_string(i), "10.0.0.1", kNow).count(), 0);
   EXPECT_GT(limiter.take("another", "10.0.0.1", kNow).count(), 0);
   EXPECT_EQ(limiter.take("another", "10.0.0.2", kNow).count(), 0);
+}
+
+TEST(LoginLimiter, WhoIsRefusedCannotFloodItUntilItForgets) {
+  LoginLimiter limiter;
+  for (int i = 0; i < 30'000; ++i) limiter.take("name" + std::to_string(i), "10.0.0.1", kNow);
+  EXPECT_GT(limiter.take("another", "10.0.0.1", kNow).count(), 0);
 }
 
 TEST(Secrets, ACodeIsNeverTheSame) {

@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 
 #include <atomic>
-#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -11,6 +10,7 @@
 
 #include "api/api.h"
 #include "app/browse.h"
+#include "base/folder_for_tests.h"
 #include "base/moment.h"
 
 namespace strongback {
@@ -43,24 +43,6 @@ inline std::string example(const std::string& name) {
 
 /// Monday, the first day of Maya's program, half past six in the evening.
 inline Moment first_evening() { return *parse_moment("2026-11-30T18:30:00+00:00"); }
-
-/// A folder that is gone with the test.
-class TestFolder {
- public:
-  TestFolder() {
-    std::string pattern =
-        (std::filesystem::temp_directory_path() / "strongback-api-XXXXXX").string();
-    EXPECT_NE(::mkdtemp(pattern.data()), nullptr);
-    path_ = pattern;
-  }
-  TestFolder(const TestFolder&) = delete;
-  TestFolder& operator=(const TestFolder&) = delete;
-  ~TestFolder() { std::filesystem::remove_all(path_); }
-  [[nodiscard]] const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 inline Request request_of(const std::string& method, const std::string& target,
                           const std::string& body) {

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/folder_for_tests.h"
 #include "lan/addresses.h"
 #include "lan/certificates.h"
 #include "lan/openssl.h"
@@ -21,12 +22,6 @@ const HostNames kHosts{{"localhost", "shelf.local"}, {"127.0.0.1", "192.168.1.5"
 
 class CertificatesTest : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string pattern = (fs::temp_directory_path() / "strongback-lan-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern + "/tls";
-  }
-  void TearDown() override { fs::remove_all(fs::path(folder_).parent_path()); }
   [[nodiscard]] std::string text(const std::string& name) const {
     std::ostringstream out;
     out << std::ifstream(folder_ + "/" + name).rdbuf();
@@ -55,7 +50,8 @@ class CertificatesTest : public testing::Test {
     return said;
   }
 
-  std::string folder_;
+  TestFolder parent_;
+  std::string folder_ = parent_.path() + "/tls";
 };
 
 TEST_F(CertificatesTest, APhoneThatTrustsTheAuthorityTakesTheServer) {

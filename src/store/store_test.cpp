@@ -13,6 +13,7 @@
 #include <fstream>
 #include <thread>
 
+#include "base/folder_for_tests.h"
 #include "log/event_json.h"
 
 namespace strongback {
@@ -26,18 +27,10 @@ using testing::SizeIs;
 
 const StoredPerson kMaya{"0190aaaa-bbbb-7ccc-8ddd-eeeeffff0001", "Maya"};
 
-/// A folder that is gone after the test.
 class StoreTest : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string pattern = (fs::temp_directory_path() / "strongback-store-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   [[nodiscard]] std::string path(const std::string& name = "log.db") const {
-    return folder_ + "/" + name;
+    return folder_.path() + "/" + name;
   }
 
   [[nodiscard]] std::unique_ptr<Store> opened(const std::string& name = "log.db") const {
@@ -62,7 +55,7 @@ class StoreTest : public testing::Test {
     sqlite3_close(database);
   }
 
-  std::string folder_;
+  TestFolder folder_;
 };
 
 Event walk(int number, double minutes = 20.0) {
@@ -256,7 +249,7 @@ TEST_F(StoreTest, SaysWhenAnotherProgramHoldsIt) {
 TEST_F(StoreTest, SaysWhenTheFolderMayNotBeWritten) {
   opened().reset();
   ASSERT_EQ(::chmod(path().c_str(), 0444), 0);
-  ASSERT_EQ(::chmod(folder_.c_str(), 0555), 0);
+  ASSERT_EQ(::chmod(folder_.path().c_str(), 0555), 0);
   const int kind = in_child([&] {
     constexpr uid_t kNobody = 65534;
     if (::getuid() == 0 && ::setuid(kNobody) != 0) return 100;
@@ -265,7 +258,7 @@ TEST_F(StoreTest, SaysWhenTheFolderMayNotBeWritten) {
     const auto added = (*store)->append(kMaya.id, {walk(1)});
     return added ? 101 : static_cast<int>(added.error().kind);
   });
-  ::chmod(folder_.c_str(), 0755);
+  ::chmod(folder_.path().c_str(), 0755);
   EXPECT_EQ(kind, static_cast<int>(Kind::ReadOnly));
 }
 
