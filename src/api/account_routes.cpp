@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::size_t kLongestWords = 1000;  // [byte]
 constexpr int kTooMany = 429;
-constexpr std::chrono::seconds kYear = std::chrono::days(365);
+/// "__Host-": only over HTTPS, only for this very server (RFC 6265bis).
+constexpr const char* kSessionCookie = "__Host-strongback";
 
 Outcome<std::string> me_document(const ApiParts& parts, const std::string& person) {
   Json me{{"schema", "strongback.me/1"},
@@ -68,7 +69,7 @@ Response let_in(const ApiParts& parts, const Request& request,
                 const tl::expected<LetIn, NotLetIn>& answer) {
   if (!answer) return std::visit(Refusing{}, answer.error());
   Response response = respond(request, me_document(parts, answer->person));
-  set_cookie(response, answer->token, kYear);
+  set_cookie(response, answer->token, kSessionLasts);
   return response;
 }
 
@@ -94,15 +95,18 @@ Response log_out(const ApiParts& parts, const Request& request) {
   return response;
 }
 
-Response change_password(const ApiParts& parts, const Request& request) {
-  const auto person = parts.who(request);
-  if (!person) return person.error();
+Response change_password(const ApiParts& parts, const std::string& person, const Request& request) {
   const auto words = texts_at(request, {"old", "new"}, kLongestWords);
   if (!words) return problem_of(words.error());
   const Credentials old_one{"", words->at(0), request.address};
   return let_in(
       parts, request,
-      parts.accounts->change_password(*person, old_one, words->at(1), parts.people->now().at));
+      parts.accounts->change_password(person, old_one, words->at(1), parts.people->now().at));
+}
+
+Response no_accounts(const Request&) {
+  return problem_of(NotFound{"there are no accounts here",
+                             "this log is served to its own machine only and asks nobody"});
 }
 
 }  // namespace
@@ -120,29 +124,30 @@ Who whoever_signed_in(Accounts& accounts, const People& people) {
 void forget_cookie(Response& response) { set_cookie(response, "", std::chrono::seconds{0}); }
 
 void add_account_routes(Router& router, const ApiParts& parts) {
-  router.add("GET", "/api/me", [parts](const Request& request) {
-    const auto person = parts.who(request);
-    if (!person) return person.error();
-    return respond(request, me_document(parts, *person));
-  });
+  router.add("GET", "/api/me",
+             on_person(parts, [parts](const std::string& person, const Request& request) {
+               return respond(request, me_document(parts, person));
+             }));
   router.add("GET", "/api/account", [parts](const Request& request) {
     const bool is_open = parts.accounts != nullptr && parts.accounts->is_open();
     return document_response(request, text_of({{"schema", "strongback.account/1"},
                                                {"needs_account", parts.accounts != nullptr},
                                                {"needs_code", !is_open}}));
   });
-  using Use = Response (*)(const ApiParts&, const Request&);
-  const auto account = [&](const char* path, Use use) {
-    router.add("POST", path, [parts, use](const Request& request) {
-      if (parts.accounts != nullptr) return use(parts, request);
-      return problem_of(NotFound{"there are no accounts here",
-                                 "this log is served to its own machine only and asks nobody"});
-    });
+  const auto account = [&](const char* path, Handler use) {
+    const bool is_there = parts.accounts != nullptr;
+    router.add("POST", path, is_there ? std::move(use) : Handler(no_accounts));
   };
-  account("/api/account/sign-up", sign_up);
-  account("/api/account/log-in", log_in);
-  account("/api/account/log-out", log_out);
-  account("/api/account/password", change_password);
+  account("/api/account/sign-up",
+          [parts](const Request& request) { return sign_up(parts, request); });
+  account("/api/account/log-in",
+          [parts](const Request& request) { return log_in(parts, request); });
+  account("/api/account/log-out",
+          [parts](const Request& request) { return log_out(parts, request); });
+  account("/api/account/password",
+          on_person(parts, [parts](const std::string& person, const Request& request) {
+            return change_password(parts, person, request);
+          }));
 }
 
 }  // namespace strongback

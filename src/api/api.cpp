@@ -13,15 +13,20 @@ Who only_person_of(People& people) {
   };
 }
 
+Handler on_person(const ApiParts& parts, PersonUse use) {
+  return [who = parts.who, use = std::move(use)](const Request& request) {
+    const auto person = who(request);
+    return person ? use(*person, request) : person.error();
+  };
+}
+
 Handler on_book(const ApiParts& parts, BookUse use, std::string type) {
-  return [parts, use = std::move(use), type = std::move(type)](const Request& request) {
-    const auto person = parts.who(request);
-    if (!person) return person.error();
+  return on_person(parts, [people = parts.people, use = std::move(use), type = std::move(type)](
+                              const std::string& person, const Request& request) {
     return respond(
         request,
-        parts.people->with<std::string>(*person, [&](LogBook& book) { return use(book, request); }),
-        type);
-  };
+        people->with<std::string>(person, [&](LogBook& book) { return use(book, request); }), type);
+  });
 }
 
 void add_api(Router& router, const ApiParts& parts) {

@@ -124,11 +124,9 @@ Outcome<std::string> muscles_document(const Catalog& catalog, const Request& req
 }
 
 /// The catalog's exercises for the body of the one who asks, told as it is computed.
-Response analyze(const ApiParts& parts, const Request& request) {
-  const auto id = parts.who(request);
-  if (!id) return id.error();
+Response analyze(const ApiParts& parts, const std::string& id) {
   const auto person = parts.people->with<Person>(
-      *id, [](LogBook& book) { return Outcome<Person>(person_now(book)); });
+      id, [](LogBook& book) { return Outcome<Person>(person_now(book)); });
   if (!person) return problem_of(person.error());
   return parts.long_work->begin([parts, person = *person](const Progress& progress) {
     const Catalog& catalog = parts.people->catalog();
@@ -164,7 +162,9 @@ void add_catalog_routes(Router& router, const ApiParts& parts) {
                    type));
   };
   router.add("GET", "/api/analysis",
-             [parts](const Request& request) { return analyze(parts, request); });
+             on_person(parts, [parts](const std::string& person, const Request&) {
+               return analyze(parts, person);
+             }));
   compute("/api/exercises/{id}/work", work_document, "application/json");
   compute("/api/exercises/{id}/loads", loads_document, "application/json");
   compute("/api/exercises/{id}/motion", motion_document, "application/json");

@@ -9,11 +9,6 @@ namespace {
 constexpr std::size_t kLongestFile = 200 * 1024;  // [byte]
 constexpr std::size_t kLongestValue = 4000;       // [byte]
 
-Outcome<std::string> changed(const Outcome<LogChange>& change) {
-  if (!change) return tl::unexpected(change.error());
-  return change_json({change->notes, change->program, change->triage, change->may_train});
-}
-
 Outcome<std::string> profile_document(LogBook& book, const Request&) {
   return text_of({{"schema", "strongback.profile/1"}, {"toml", book.state().profile_text}});
 }
@@ -21,19 +16,19 @@ Outcome<std::string> profile_document(LogBook& book, const Request&) {
 Outcome<std::string> put_profile(LogBook& book, const Request& request) {
   const auto texts = texts_at(request, {"toml"}, kLongestFile);
   if (!texts) return tl::unexpected(texts.error());
-  return changed(update_profile_text(book, texts->front()));
+  return change_document(update_profile_text(book, texts->front()));
 }
 
 Outcome<std::string> patch_profile(LogBook& book, const Request& request) {
   const auto texts = texts_at(request, {"field", "value"}, kLongestValue);
   if (!texts) return tl::unexpected(texts.error());
-  return changed(update_field(book, texts->at(0), texts->at(1)));
+  return change_document(update_field(book, texts->at(0), texts->at(1)));
 }
 
 Outcome<std::string> take_reply(LogBook& book, const Request& request) {
   const auto texts = texts_at(request, {"toml"}, kLongestFile);
   if (!texts) return tl::unexpected(texts.error());
-  return changed(keep_reply(book, texts->front()));
+  return change_document(keep_reply(book, texts->front()));
 }
 
 Outcome<std::string> take_import(LogBook& book, const Request& request) {
@@ -43,17 +38,15 @@ Outcome<std::string> take_import(LogBook& book, const Request& request) {
   return import_json(*report);
 }
 
-Response remove_all(const Request& request, const ApiParts& parts) {
+Response remove_all(const ApiParts& parts, const std::string& person, const Request& request) {
   constexpr std::size_t kLongestWords = 100;  // [byte]
-  const auto person = parts.who(request);
-  if (!person) return person.error();
   const auto words = texts_at(request, {"really"}, kLongestWords);
   if (!words) return problem_of(words.error());
   if (words->front() != "delete everything") {
     return problem_of(BadInput{
         {{"really", {}, "'really' must be the words: delete everything", "nothing was deleted"}}});
   }
-  if (const auto removed = parts.people->remove(*person); !removed)
+  if (const auto removed = parts.people->remove(person); !removed)
     return problem_of(removed.error());
   Response response = document_response(request, text_of({{"schema", "strongback.deleted/1"}}));
   if (parts.accounts != nullptr) forget_cookie(response);
@@ -64,7 +57,9 @@ Response remove_all(const Request& request, const ApiParts& parts) {
 
 void add_keeping_routes(Router& router, const ApiParts& parts) {
   router.add("POST", "/api/delete",
-             [parts](const Request& request) { return remove_all(request, parts); });
+             on_person(parts, [parts](const std::string& person, const Request& request) {
+               return remove_all(parts, person, request);
+             }));
   router.add("GET", "/api/profile", on_book(parts, profile_document));
   router.add("PUT", "/api/profile", on_book(parts, put_profile));
   router.add("PATCH", "/api/profile", on_book(parts, patch_profile));

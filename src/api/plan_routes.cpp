@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t kLongestId = 100;  // [byte]
 
-Outcome<std::string> changed(const Outcome<LogChange>& change) {
-  if (!change) return tl::unexpected(change.error());
-  return change_json({change->notes, change->program, change->triage, change->may_train});
-}
-
 PlanFrame frame_of(const PlanAhead& plan, const Catalog& catalog) {
   PlanFrame frame{&plan.person, &catalog, {}, {}};
   if (plan.outline) frame.accepted = &*plan.outline;
@@ -58,19 +53,19 @@ Outcome<std::string> swap(LogBook& book, const Request& request) {
   if (!texts) return tl::unexpected(texts.error());
   auto program = swapped_program(book, texts->at(0), texts->at(1));
   if (!program) return tl::unexpected(std::move(program.error()));
-  return changed(accept_program(book, std::move(*program)));
+  return change_document(accept_program(book, std::move(*program)));
 }
 
 Outcome<std::string> take_preference(LogBook& book, const Request& request) {
   const auto texts = texts_at(request, {"exercise", "how"}, kLongestId);
   if (!texts) return tl::unexpected(texts.error());
-  return changed(prefer(book, texts->at(0), texts->at(1)));
+  return change_document(prefer(book, texts->at(0), texts->at(1)));
 }
 
 Outcome<std::string> begin_with_article(LogBook& book, const Request&) {
   auto program = article_program(book);
   if (!program) return tl::unexpected(std::move(program.error()));
-  return changed(accept_program(book, std::move(*program)));
+  return change_document(accept_program(book, std::move(*program)));
 }
 
 }  // namespace

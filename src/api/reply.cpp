@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "exchange/json_tree.h"
+#include "exchange/log_answers_json.h"
 #include "reading/fields.h"
 
 namespace strongback {
@@ -67,6 +68,11 @@ Json problems_json(const Problems& problems) {
 }
 
 Response problem_of(const Failure& failure) { return std::visit(Answering{}, failure); }
+
+Outcome<std::string> change_document(const Outcome<LogChange>& change) {
+  if (!change) return tl::unexpected(change.error());
+  return change_json({change->notes, change->program, change->triage, change->may_train});
+}
 
 std::string text_of(const Json& document) {
   return document.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";

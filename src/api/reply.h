@@ -18,6 +18,9 @@ using Json = nlohmann::ordered_json;
 /// [{where, message, hint}].
 Json problems_json(const Problems& problems);
 
+/// What a change of the log came to, schema "strongback.change/1", or why there was none.
+Outcome<std::string> change_document(const Outcome<LogChange>& change);
+
 /// In one line.
 std::string text_of(const Json& document);
 

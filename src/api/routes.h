@@ -24,6 +24,10 @@ void add_keeping_routes(Router& router, const ApiParts& parts);
 /// Takes the session's cookie back.
 void forget_cookie(Response& response);
 
+/// A handler that answers the person who asks, or asks them to sign in.
+using PersonUse = std::function<Response(const std::string& person, const Request&)>;
+Handler on_person(const ApiParts& parts, PersonUse use);
+
 /// A handler that answers with the book of the one who asks.
 using BookUse = std::function<Outcome<std::string>(LogBook&, const Request&)>;
 Handler on_book(const ApiParts& parts, BookUse use, std::string type = "application/json");

@@ -22,10 +22,6 @@ constexpr std::size_t kMostAnswers = 400;
 constexpr std::size_t kMostEvents = 2000;
 constexpr long long kHighestCursor = 1'000'000'000'000;
 
-std::string change_document(const LogChange& change) {
-  return change_json({change.notes, change.program, change.triage, change.may_train});
-}
-
 Json change_object(const LogChange& change) {
   return {{"notes", change.notes},
           {"program", change.program},
@@ -189,14 +185,10 @@ Outcome<std::string> back_document(LogBook& book, const Request&) {
   return text_of({{"schema", "strongback.back/1"}, {"muscles", std::move(muscles)}});
 }
 
-Response start(const Request& request, const ApiParts& parts) {
-  const auto person = parts.who(request);
-  if (!person) return person.error();
+Response start(const ApiParts& parts, const std::string& person, const Request& request) {
   auto texts = texts_at(request, {"toml"}, kLongestProfile);
   if (!texts) return problem_of(texts.error());
-  auto change = parts.people->begin(*person, texts->front());
-  if (!change) return problem_of(change.error());
-  return document_response(request, change_document(*change));
+  return respond(request, change_document(parts.people->begin(person, texts->front())));
 }
 
 }  // namespace
@@ -209,12 +201,13 @@ void add_training_routes(Router& router, const ApiParts& parts) {
     return respond(request, interview_document(parts.people->catalog(), request));
   });
   router.add("POST", "/api/start",
-             [parts](const Request& request) { return start(request, parts); });
-  router.add("GET", "/api/pack", [parts](const Request& request) {
-    const auto person = parts.who(request);
-    if (!person) return person.error();
-    return respond(request, parts.people->pack(*person));
-  });
+             on_person(parts, [parts](const std::string& person, const Request& request) {
+               return start(parts, person, request);
+             }));
+  router.add("GET", "/api/pack",
+             on_person(parts, [parts](const std::string& person, const Request& request) {
+               return respond(request, parts.people->pack(person));
+             }));
   router.add("GET", "/api/today", on_book(parts, [](LogBook& book, const Request&) {
                return Outcome<std::string>(today_json(
                    make_today(book.state(), book.now(), book.catalog()), book.catalog()));
