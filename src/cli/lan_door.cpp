@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "app/log_book.h"
+#include "cli/say.h"
 #include "cli/trust_page.h"
 #include "http/guard.h"
 #include "lan/addresses.h"
@@ -13,19 +14,6 @@
 
 namespace strongback {
 namespace {
-
-tl::unexpected<Failure> refused(std::string what, std::string hint) {
-  return tl::unexpected<Failure>(BadInput{{{"strongback", {}, std::move(what), std::move(hint)}}});
-}
-
-Handler guarded(Guard guard, Handler handler) {
-  return [guard = std::move(guard), handler = std::move(handler)](const Request& request) {
-    auto response = refusal(request, guard);
-    if (!response) response = handler(request);
-    add_safety_headers(*response);
-    return std::move(*response);
-  };
-}
 
 /// The digits in two lines, as they fit on a terminal.
 std::string fingerprint_lines(const std::string& fingerprint) {
@@ -63,11 +51,10 @@ Outcome<std::unique_ptr<TrustServer>> TrustServer::open(const LanDoor& door, uns
   options.address = door.listen_address;
   options.port = port;
   options.threads = 1;
-  Guard guard{door.hosts.names, false};
-  for (const std::string& address : door.hosts.addresses) guard.hosts.push_back(url_host(address));
   const TrustPage page{address_text("https", door.address, app_port), url_host(door.address),
                        door.certificates.authority_der};
-  auto server = Server::open(options, guarded(std::move(guard), answer_trust_page(page)));
+  auto server =
+      Server::open(options, guarded({url_hosts(door.hosts), false}, answer_trust_page(page)));
   if (!server) return refused(server.error().what, "choose another with --trust-port");
   return std::make_unique<TrustServer>(std::move(*server));
 }
@@ -82,6 +69,12 @@ TrustServer::~TrustServer() {
 
 std::string url_host(const std::string& address) {
   return address.find(':') == std::string::npos ? address : "[" + address + "]";
+}
+
+std::vector<std::string> url_hosts(const HostNames& hosts) {
+  std::vector<std::string> all = hosts.names;
+  for (const std::string& address : hosts.addresses) all.push_back(url_host(address));
+  return all;
 }
 
 std::string address_text(const std::string& scheme, const std::string& host, unsigned short port) {

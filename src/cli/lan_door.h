@@ -43,6 +43,8 @@ class TrustServer {
 
 /// The address as it stands in a URL: an IPv6 one in brackets.
 std::string url_host(const std::string& address);
+/// All of them as they stand in URLs.
+std::vector<std::string> url_hosts(const HostNames& hosts);
 /// "https://192.168.1.5:8443/".
 std::string address_text(const std::string& scheme, const std::string& host, unsigned short port);
 

@@ -27,10 +27,6 @@ constexpr int kPlainPort = 8080;
 constexpr int kSecurePort = 8443;
 constexpr std::size_t kCodeLetters = 8;  // some 39 bits, at 5 tries a quarter of an hour
 
-tl::unexpected<Failure> refused(std::string what, std::string hint) {
-  return tl::unexpected<Failure>(BadInput{{{"strongback", {}, std::move(what), std::move(hint)}}});
-}
-
 bool is_loopback(const std::string& address) {
   return address == "::1" || address.rfind("127.", 0) == 0;
 }
@@ -61,25 +57,24 @@ Outcome<StaticFiles> web_files(const std::string& folder) {
 Guard guard_of(const ServeOptions& serve, const LanDoor& lan) {
   Guard guard{loopback_hosts(), serve.is_behind_proxy};
   for (const std::string& host : serve.hosts) guard.hosts.push_back(host_name(host));
-  for (const std::string& name : lan.hosts.names) guard.hosts.push_back(name);
-  for (const std::string& address : lan.hosts.addresses) guard.hosts.push_back(url_host(address));
+  for (std::string& host : url_hosts(lan.hosts)) guard.hosts.push_back(std::move(host));
   return guard;
 }
 
 /// What the server answers: the API, else the web app's files.
-Handler handler_of(Guard guard, Router router, StaticFiles files) {
-  return [guard = std::move(guard), router = std::move(router),
+Handler handler_of(bool is_behind_proxy, Router router, StaticFiles files) {
+  return [is_behind_proxy, router = std::move(router),
           files = std::move(files)](const Request& asked) {
-    Request request = asked;
-    if (guard.is_behind_proxy) request.address = address_before_proxy(asked);
-    auto response = refusal(request, guard);
-    if (!response) {
-      response =
-          request.path.rfind("/api/", 0) == 0 ? router.answer(request) : files.answer(request);
+    Response response;
+    if (asked.path.rfind("/api/", 0) == 0) {
+      Request request = asked;
+      if (is_behind_proxy) request.address = address_before_proxy(asked);
+      response = router.answer(std::move(request));
+    } else {
+      response = files.answer(asked);
     }
-    compress(request, *response);
-    add_safety_headers(*response);
-    return std::move(*response);
+    compress(asked, response);
+    return response;
   };
 }
 
@@ -117,9 +112,10 @@ class Serving {
     Router router;
     add_api(router, {people_.get(), &*engine_, accounts_.get(), who(), &long_work_,
                      AnswerCache(cache_folder())});
-    auto server =
-        Server::open(server_options(serve, lan_),
-                     handler_of(guard_of(serve, lan_), std::move(router), std::move(*files)));
+    auto server = Server::open(
+        server_options(serve, lan_),
+        guarded(guard_of(serve, lan_),
+                handler_of(serve.is_behind_proxy, std::move(router), std::move(*files))));
     if (!server) return refused(server.error().what, server.error().hint);
     return run(**server);
   }

@@ -34,6 +34,10 @@ struct SayFailure {
 
 Exit say(const Failure& failure) { return std::visit(SayFailure{}, failure); }
 
+tl::unexpected<Failure> refused(std::string what, std::string hint) {
+  return tl::unexpected<Failure>(BadInput{{{"strongback", {}, std::move(what), std::move(hint)}}});
+}
+
 void show(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 }  // namespace strongback

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/text.h"
+
 namespace strongback {
 namespace {
 
@@ -10,21 +12,15 @@ constexpr int kMisdirected = 421;  // RFC 9110, 15.5.20
 constexpr int kForbidden = 403;
 constexpr int kUnsupportedMedia = 415;
 
-std::string small(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
-
 bool only_reads(const Request& request) {
   return request.method == "GET" || request.method == "HEAD";
 }
 
 bool is_from_elsewhere(const Request& request, const Guard& guard) {
-  const std::string origin = small(request.header("origin"));
+  const std::string origin = lower(request.header("origin"));
   if (!origin.empty()) {
     const bool is_secure = request.is_secure || guard.is_behind_proxy;
-    return origin != (is_secure ? "https://" : "http://") + small(request.header("host"));
+    return origin != (is_secure ? "https://" : "http://") + lower(request.header("host"));
   }
   const std::string_view site = request.header("sec-fetch-site");
   if (site.empty() || site == "same-origin" || site == "none") return false;
@@ -35,7 +31,7 @@ bool is_from_elsewhere(const Request& request, const Guard& guard) {
 }
 
 bool has_known_type(const Request& request) {
-  std::string type = small(request.header("content-type"));
+  std::string type = lower(request.header("content-type"));
   type = type.substr(0, type.find(';'));
   return type == "application/json" || type == "text/csv" || type == "application/toml";
 }
@@ -55,14 +51,12 @@ std::string host_name(std::string_view host) {
   const std::string_view port = end < host.size() ? host.substr(end + 1) : std::string_view{};
   const bool is_number =
       std::all_of(port.begin(), port.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
-  return is_number ? small(host.substr(0, std::min(end, host.size()))) : "";
+  return is_number ? lower(host.substr(0, std::min(end, host.size()))) : "";
 }
 
 std::string address_before_proxy(const Request& request) {
   std::string_view list = request.header("x-forwarded-for");
-  list = list.substr(list.rfind(',') + 1);  // earlier ones are the client's own words
-  while (!list.empty() && list.front() == ' ') list.remove_prefix(1);
-  while (!list.empty() && list.back() == ' ') list.remove_suffix(1);
+  list = trimmed(list.substr(list.rfind(',') + 1));  // earlier ones are the client's own words
   return list.empty() ? request.address : std::string(list);
 }
 
@@ -77,6 +71,15 @@ std::optional<Response> refusal(const Request& request, const Guard& guard) {
                             "the content type must be application/json, text/csv or "
                             "application/toml");
   return std::nullopt;
+}
+
+Handler guarded(Guard guard, Handler handler) {
+  return [guard = std::move(guard), handler = std::move(handler)](const Request& request) {
+    auto response = refusal(request, guard);
+    if (!response) response = handler(request);
+    add_safety_headers(*response);
+    return std::move(*response);
+  };
 }
 
 void add_safety_headers(Response& response) {

@@ -31,6 +31,9 @@ std::string address_before_proxy(const Request& request);
 /// no form of another page can send unasked.
 std::optional<Response> refusal(const Request& request, const Guard& guard);
 
+/// `handler` behind the guard: refusals come first, and every response has the safety headers.
+Handler guarded(Guard guard, Handler handler);
+
 /// The headers that keep a page to itself: Content-Security-Policy without inline scripts or
 /// third parties, and the like.  Adds them to every response.
 void add_safety_headers(Response& response);

@@ -18,9 +18,10 @@
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
-#include <cctype>
 #include <cstdio>
 #include <utility>  // before Asio: 1.74 needs std::exchange for coroutines
+
+#include "base/text.h"
 
 namespace strongback {
 namespace {
@@ -38,11 +39,7 @@ using Parser = http::request_parser<http::string_body>;
 
 constexpr unsigned kHttp11 = 11;
 
-std::string small(boost::string_view text) {
-  std::string out(text.data(), text.size());
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
+std::string_view view_of(boost::string_view text) { return {text.data(), text.size()}; }
 
 Plain& lowest(Plain& stream) { return stream; }
 Plain& lowest(Secure& stream) { return stream.next_layer(); }
@@ -69,15 +66,15 @@ bool has_sound_headers(const http::request<http::string_body>& message) {
 }
 
 std::optional<Request> request_of(const http::request<http::string_body>& message) {
-  auto target = parse_target({message.target().data(), message.target().size()});
+  auto target = parse_target(view_of(message.target()));
   if (!target || !has_sound_headers(message)) return std::nullopt;
   Request request;
   request.method = std::string(message.method_string());
   request.path = std::move(target->path);
   request.query = std::move(target->query);
   for (const auto& field : message) {
-    request.headers.emplace(small(field.name_string()),
-                            std::string(field.value().data(), field.value().size()));
+    request.headers.emplace(lower(view_of(field.name_string())),
+                            std::string(view_of(field.value())));
   }
   request.body = message.body();
   return request;
