@@ -67,4 +67,9 @@ struct RedFlag {
   std::string source;
 };
 
+/// True where yes or no answers the question.
+inline bool is_yes_no(const RedFlag& flag) {
+  return flag.answer == AnswerKind::YesNo || flag.answer == AnswerKind::YesNoSkip;
+}
+
 }  // namespace strongback

@@ -122,9 +122,7 @@ class SessionLoop {
     }
     for (const std::string& id : today.questions) {
       const RedFlag* flag = find_red_flag(catalog_, id);
-      const bool is_yes_no =
-          flag->answer == AnswerKind::YesNo || flag->answer == AnswerKind::YesNoSkip;
-      if (!is_yes_no) continue;
+      if (!is_yes_no(*flag)) continue;
       const auto yes = ask_yes(flag->question);
       if (!yes) return stop_asking();
       if (!keep(Answered{id, *yes})) return false;

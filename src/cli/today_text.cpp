@@ -77,10 +77,8 @@ void write_questions(Page& page, const Today& today, const Catalog& catalog) {
   }
   for (const std::string& id : today.questions) {
     const RedFlag* flag = find_red_flag(catalog, id);
-    const bool is_yes_no =
-        flag->answer == AnswerKind::YesNo || flag->answer == AnswerKind::YesNoSkip;
     page.bullet(fmt::format("{} (strongback log --answer {} {})", flag->question, id,
-                            is_yes_no ? "no" : "N"),
+                            is_yes_no(*flag) ? "no" : "N"),
                 2);
   }
 }

@@ -201,9 +201,9 @@ class Life {
       return false;
     }
     for (const std::string& question : questions) {
-      const AnswerKind kind = find_red_flag(catalog_, question)->answer;
-      if (kind == AnswerKind::YesNo || kind == AnswerKind::YesNoSkip)
-        add(Answered{question, false});
+      const RedFlag& flag = *find_red_flag(catalog_, question);
+      const AnswerKind kind = flag.answer;
+      if (is_yes_no(flag)) add(Answered{question, false});
       if (kind == AnswerKind::Minutes || kind == AnswerKind::Count) add(Answered{question, 0});
     }
     return true;

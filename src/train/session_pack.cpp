@@ -175,7 +175,7 @@ std::vector<FlagRow> flags_of(const Today& today, const TrainingState& state,
   std::vector<FlagRow> flags;
   for (const std::string& id : today.questions) {
     const RedFlag* flag = find_red_flag(catalog, id);
-    if (flag->answer != AnswerKind::YesNo && flag->answer != AnswerKind::YesNoSkip) continue;
+    if (!is_yes_no(*flag)) continue;
     TrainingState trial = state;
     (void)follow(trial, {event_id(today.now.at, id), today.now, Answered{id, true}}, catalog);
     const Assessment care = assess_care(person_at(trial, today.now, catalog), catalog);

@@ -150,10 +150,8 @@ TEST(SessionPack, AsksWhatEachPainMakesDue) {  // so that it is asked without a 
       EXPECT_EQ(row.triage.size(), today.care.triage.size()) << pain << " " << row.question;
     }
     for (const std::string& id : said.today(SessionStart::Now).questions) {
-      const bool is_yes_no =
-          find_red_flag(catalog_for_tests(), id)->answer == AnswerKind::YesNo ||
-          find_red_flag(catalog_for_tests(), id)->answer == AnswerKind::YesNoSkip;
-      EXPECT_EQ(is_yes_no, std::find(asked.begin(), asked.end(), id) != asked.end()) << id;
+      const bool is_asked = is_yes_no(*find_red_flag(catalog_for_tests(), id));
+      EXPECT_EQ(is_asked, std::find(asked.begin(), asked.end(), id) != asked.end()) << id;
     }
   }
   EXPECT_GT(most, fewest) << "much pain asks more";
