@@ -231,7 +231,7 @@ std::string analysis_json(const std::vector<Simulation>& simulations) {
         answer == nullptr || answer->limited_by.empty() ? Json(nullptr) : Json(answer->limited_by);
     list.push_back(std::move(one));
   }
-  return document_text({{"schema", "strongback.analysis/1"}, {"exercises", std::move(list)}});
+  return compact_text({{"schema", "strongback.analysis/1"}, {"exercises", std::move(list)}});
 }
 
 }  // namespace strongback

@@ -17,8 +17,8 @@ std::string simulation_json(const Simulation& simulation, const BodyTables* tabl
 /// schema "strongback.exercises/1" with a person: each exercise with its figures.
 std::string simulations_json(const std::vector<Simulation>& simulations);
 
-/// schema "strongback.analysis/1": of each exercise its load, the disc that it loads most and how
-/// much, and how hard the muscles work that it works hardest.
+/// schema "strongback.analysis/1", in one line: of each exercise its load, the disc that it presses
+/// most and how much, and the muscle nearest its limit.
 std::string analysis_json(const std::vector<Simulation>& simulations);
 
 }  // namespace strongback
