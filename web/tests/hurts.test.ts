@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, expect } from "vitest";
 import { closeBrowser, shot } from "./app_under_test";
-import { beginSession, button, comesTo, done } from "./session_steps";
+import { beginSession, button, comesTo, done, keptToday } from "./session_steps";
 import { beside } from "./stage";
 
 // What hurts, and what the app answers.
@@ -11,16 +11,10 @@ afterAll(closeBrowser);
 beside("it hurts: an answer at once, without a signal, and the log keeps it", async ({ stage }) => {
   const { server } = stage;
   await server.begin("novice");
-  const context = await stage.device();
-  const page = await context.newPage();
-  await page.goto(`${server.address}/today`);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  const { context, page } = await keptToday(stage);
   await beginSession(page, server);
   await context.setOffline(true);
-  await button(page, "It hurts").click();
-  await page.getByRole("radio", { name: "In the back" }).check();
-  await page.getByRole("radiogroup", { name: "How much?" }).getByText("7", { exact: true }).click();
-  await button(page, "Answer").click();
+  await sayItHurts(page, "In the back", 7);
   await page.getByRole("heading", { name: /Stop/ }).waitFor();
   await shot(page, "it-hurts");
   await button(page, "All right").click();
@@ -74,10 +68,7 @@ beside("numb: the answer stays until it was read, and the nerve's questions foll
 beside("numb without a signal: no page goes on with the session", async ({ stage }) => {
   const { server } = stage;
   await server.begin("novice");
-  const context = await stage.device();
-  const page = await context.newPage();
-  await page.goto(`${server.address}/today`);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  const { context, page } = await keptToday(stage);
   await beginSession(page, server);
   await context.setOffline(true);
   await sayItHurts(page, "In the foot", 8, true);
@@ -106,10 +97,7 @@ beside("said by mistake, it hurts is taken back", async ({ stage }) => {
 beside("without a signal, pain asks its questions, and a yes is answered", async ({ stage }) => {
   const { server } = stage;
   await server.beganDaysAgo("novice", 2);
-  const context = await stage.device();
-  const page = await context.newPage();
-  await page.goto(`${server.address}/today`);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  const { context, page } = await keptToday(stage);
   await button(page, "Begin").waitFor();
   await context.setOffline(true);
   await button(page, "Begin").click();

@@ -1,6 +1,15 @@
 import { afterAll, expect } from "vitest";
 import { closeBrowser, kDesktop, shot } from "./app_under_test";
-import { beginSession, button, comesTo, done, logSet, serverHas, skipRest } from "./session_steps";
+import {
+  beginSession,
+  button,
+  comesTo,
+  done,
+  keptToday,
+  logSet,
+  serverHas,
+  skipRest,
+} from "./session_steps";
 import { beside } from "./stage";
 
 // The session: with and without a signal, on two devices, by hand and by keys.
@@ -10,10 +19,7 @@ afterAll(closeBrowser);
 beside("without a signal in the middle: nothing lost, nothing twice", async ({ stage }) => {
   const { server } = stage;
   await server.begin("novice");
-  const context = await stage.device();
-  const page = await context.newPage();
-  await page.goto(`${server.address}/today`);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  const { context, page } = await keptToday(stage);
   await beginSession(page, server);
   await logSet(page);
   await serverHas(server, 1);

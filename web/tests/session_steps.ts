@@ -1,10 +1,20 @@
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { AppServer } from "./app_under_test";
+import type { Stage } from "./stage";
 
 // What a person does in a session, step by step.
 
 export const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+
+/** A device that has today's page with all that it needs without a signal. */
+export async function keptToday(stage: Stage): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await stage.device();
+  const page = await context.newPage();
+  await page.goto(`${stage.server.address}/today`);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  return { context, page };
+}
 
 /** From today's page through the check-in into the session. */
 export async function beginSession(page: Page, server: AppServer): Promise<void> {

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { OneOf } from "../parts/one_of";
 import { Page } from "../parts/page";
 import { Status } from "../parts/status";
 import { useDocument } from "../parts/use_document";
@@ -56,33 +57,6 @@ function Chosen(props: { now: MuscleNow; card?: MuscleCard }) {
         </>
       )}
     </section>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  label: string;
-  names: readonly (readonly [T, string])[];
-  chosen: T;
-  onChoose: (one: T) => void;
-}
-
-/** One of a few, side by side. */
-function OneOf<T extends string>({ label, names, chosen, onChoose }: ChoiceProps<T>) {
-  return (
-    <div class="row" role="radiogroup" aria-label={label}>
-      {names.map(([id, name]) => (
-        <button
-          key={id}
-          type="button"
-          role="radio"
-          class="button"
-          aria-checked={chosen === id}
-          onClick={() => onChoose(id)}
-        >
-          {name}
-        </button>
-      ))}
-    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Card } from "../contract";
-import { AnalysisCard, AnalyzedLine, byDisc } from "../parts/analysis";
+import { AnalysisCard, AnalyzedLine, byDisc, type Order } from "../parts/analysis";
+import { SearchField } from "../parts/fields";
 import { Page } from "../parts/page";
 import { Status } from "../parts/status";
 import { useAnalysis } from "../parts/use_analysis";
@@ -13,7 +14,7 @@ const words = text.exercises;
 export default function ExercisesPage() {
   const seen = useDocument<{ exercises: Card[] }>("/api/exercises");
   const analyzing = useAnalysis();
-  const [isByDisc, setByDisc] = useState(false);
+  const [order, setOrder] = useState<Order>("name");
   const [find, setFind] = useState("");
   const wanted = find.trim().toLowerCase();
   const fits = (card: Card) =>
@@ -23,19 +24,12 @@ export default function ExercisesPage() {
       .includes(wanted);
   const analyzed = new Map(analyzing.data?.exercises.map((one) => [one.id, one]));
   const shown = (seen.data?.exercises ?? []).filter(fits);
-  if (isByDisc) shown.sort((a, b) => byDisc(analyzed.get(a.id), analyzed.get(b.id)));
+  if (order === "disc") shown.sort((a, b) => byDisc(analyzed.get(a.id), analyzed.get(b.id)));
   return (
     <Page title={words.title}>
-      <label>
-        {words.find}
-        <input
-          type="search"
-          value={find}
-          onInput={(event) => setFind(event.currentTarget.value)}
-        />
-      </label>
+      <SearchField name={words.find} value={find} set={setFind} />
       <Status seen={seen} />
-      <AnalysisCard analyzing={analyzing} isByDisc={isByDisc} onOrder={setByDisc} />
+      <AnalysisCard analyzing={analyzing} order={order} onOrder={setOrder} />
       {seen.data && (
         <p class="quiet" role="status">
           {words.count(shown.length)}

@@ -7,12 +7,12 @@ import { Page } from "../parts/page";
 import { PainNow } from "../parts/pain_now";
 import { closedTitle, triageOf } from "../parts/closed";
 import { DueQuestions } from "../parts/due_questions";
+import { SmallList } from "../parts/small_list";
 import { Triage } from "../parts/triage";
 import { pack, view } from "../session/current";
 import type { Site } from "../session/lookup";
 import type { SessionView } from "../session/view";
 import { text } from "../text/catalog";
-import { amountOf } from "../units";
 
 const { flare: words, today } = text;
 
@@ -88,17 +88,7 @@ function OpenToday({ flare }: { flare: SessionPack | undefined }) {
           {item.message}
         </p>
       ))}
-      <ul>
-        {flare?.today.small_list.map((line) => {
-          const { text: amount, unit } = amountOf(line);
-          return (
-            <li key={line.id}>
-              <a href={`/exercises/${line.id}`}>{line.name}</a> {words.small(amount, unit)}
-            </li>
-          );
-        })}
-      </ul>
-      <p>{flare?.today.small_list_how}</p>
+      <SmallList lines={flare?.today.small_list ?? []} how={flare?.today.small_list_how} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { send } from "../api";
 import type { Change, Me, Problem } from "../contract";
+import { OneOf } from "../parts/one_of";
 import { OwnAccount } from "../parts/own_account";
 import { Page } from "../parts/page";
 import { ProblemText } from "../parts/problem_text";
@@ -8,31 +9,26 @@ import { useDocument } from "../parts/use_document";
 import { refreshPack } from "../session/current";
 import { applyTheme, isOn, theme, turn, type Switch, type Theme } from "../settings_here";
 import { forgetAll } from "../store";
-import { settings as words } from "../text/pages";
+import { text } from "../text/catalog";
 import "../styles/plan.css";
+
+const words = text.settings;
+const kThemes: readonly Theme[] = ["system", "light", "dark"];
 
 function Here() {
   const [chosen, setChosen] = useState<Theme>(theme());
   return (
     <section>
       <h2>{words.here}</h2>
-      <div class="row" role="radiogroup" aria-label={words.theme}>
-        {(Object.keys(words.themes) as Theme[]).map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="radio"
-            class="button"
-            aria-checked={chosen === one}
-            onClick={() => {
-              applyTheme(one);
-              setChosen(one);
-            }}
-          >
-            {words.themes[one]}
-          </button>
-        ))}
-      </div>
+      <OneOf
+        label={words.theme}
+        names={kThemes.map((one) => [one, words.themes[one]] as const)}
+        chosen={chosen}
+        onChoose={(one) => {
+          applyTheme(one);
+          setChosen(one);
+        }}
+      />
       <p class="row">
         <Toggle which="sound" name={words.sound} />
         <Toggle which="voice" name={words.voice} />

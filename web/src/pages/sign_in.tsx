@@ -6,7 +6,9 @@ import { PasswordField, TextField } from "../parts/fields";
 import { ProblemText } from "../parts/problem_text";
 import { useDocument } from "../parts/use_document";
 import { become } from "../store";
-import { account as words } from "../text/account";
+import { text } from "../text/catalog";
+
+const words = text.account;
 
 export default function SignInPage() {
   const asked = useDocument<Account>("/api/account");

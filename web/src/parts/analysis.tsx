@@ -2,15 +2,22 @@ import type { Analyzed } from "../contract";
 import { pack } from "../session/current";
 import { text } from "../text/catalog";
 import { massText, wholeText } from "../units";
+import { OneOf } from "./one_of";
 import type { Analyzing } from "./use_analysis";
 
 const words = text.exercises;
 
+export type Order = "name" | "disc";
+const orders: readonly (readonly [Order, string])[] = [
+  ["name", words.byName],
+  ["disc", words.byDisc],
+];
+
 /** The button, how far it is, and in which order the list then stands. */
 export function AnalysisCard(props: {
   analyzing: Analyzing;
-  isByDisc: boolean;
-  onOrder: (byDisc: boolean) => void;
+  order: Order;
+  onOrder: (order: Order) => void;
 }) {
   const { data, progress, problem, begin } = props.analyzing;
   return (
@@ -31,20 +38,7 @@ export function AnalysisCard(props: {
         </p>
       )}
       {data && (
-        <div class="row" role="radiogroup" aria-label={words.order}>
-          {[false, true].map((byDisc) => (
-            <button
-              key={String(byDisc)}
-              type="button"
-              role="radio"
-              class="button"
-              aria-checked={props.isByDisc === byDisc}
-              onClick={() => props.onOrder(byDisc)}
-            >
-              {byDisc ? words.byDisc : words.byName}
-            </button>
-          ))}
-        </div>
+        <OneOf label={words.order} names={orders} chosen={props.order} onChoose={props.onOrder} />
       )}
     </section>
   );

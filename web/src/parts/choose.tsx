@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { text } from "../text/catalog";
+import { SearchField } from "./fields";
 
 const words = text.welcome;
 
@@ -35,16 +36,7 @@ export function ChooseMany({ label, choices, chosen, onToggle }: ChooseProps) {
   return (
     <>
       <p class="soft">{words.several}</p>
-      {choices.length > kFew && (
-        <label>
-          {words.find}
-          <input
-            type="search"
-            value={find}
-            onInput={(event) => setFind(event.currentTarget.value)}
-          />
-        </label>
-      )}
+      {choices.length > kFew && <SearchField name={words.find} value={find} set={setFind} />}
       <div class="choices scrolled" role="group" aria-label={label}>
         {choices.filter(isShown).map((choice) => (
           <button

@@ -1,5 +1,6 @@
+import type { ComponentProps } from "preact";
 import { useId } from "preact/hooks";
-import { account as words } from "../text/account";
+import { text } from "../text/catalog";
 
 interface Field {
   name: string;
@@ -7,19 +8,16 @@ interface Field {
   set: (value: string) => void;
 }
 
-/** A line of text that must be filled in. */
-export function TextField(props: Field & { fill: string; hint?: string }) {
+/** An input with its name above and, where there is one, a hint below. */
+function Labeled(props: Field & { hint?: string; input: ComponentProps<"input"> }) {
   const id = useId();
   return (
     <div>
       <label>
         {props.name}
         <input
+          {...props.input}
           value={props.value}
-          autocomplete={props.fill}
-          autocapitalize="none"
-          spellcheck={false}
-          required
           aria-describedby={props.hint && id}
           onInput={(event) => props.set(event.currentTarget.value)}
         />
@@ -33,29 +31,32 @@ export function TextField(props: Field & { fill: string; hint?: string }) {
   );
 }
 
-/** A password; what a new one must be is said. */
-export function PasswordField(props: Field & { isNew: boolean }) {
-  const kShortest = 10;
-  const id = useId();
+/** What a list is searched for. */
+export function SearchField(props: Field) {
+  return <Labeled {...props} input={{ type: "search" }} />;
+}
+
+/** A line of text that must be filled in. */
+export function TextField({ fill, ...props }: Field & { fill: string; hint?: string }) {
   return (
-    <div>
-      <label>
-        {props.name}
-        <input
-          type="password"
-          value={props.value}
-          minLength={props.isNew ? kShortest : undefined}
-          required
-          autocomplete={props.isNew ? "new-password" : "current-password"}
-          aria-describedby={props.isNew ? id : undefined}
-          onInput={(event) => props.set(event.currentTarget.value)}
-        />
-      </label>
-      {props.isNew && (
-        <p id={id} class="quiet">
-          {words.passwordHint}
-        </p>
-      )}
-    </div>
+    <Labeled
+      {...props}
+      input={{ autocomplete: fill, autocapitalize: "none", spellcheck: false, required: true }}
+    />
+  );
+}
+
+/** A password; what a new one must be is said. */
+export function PasswordField({ isNew, ...props }: Field & { isNew: boolean }) {
+  const kShortest = 10;
+  const input = { type: "password", required: true } as const;
+  return isNew ? (
+    <Labeled
+      {...props}
+      hint={text.account.passwordHint}
+      input={{ ...input, minLength: kShortest, autocomplete: "new-password" }}
+    />
+  ) : (
+    <Labeled {...props} input={{ ...input, autocomplete: "current-password" }} />
   );
 }

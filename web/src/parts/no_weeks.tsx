@@ -1,6 +1,6 @@
 import { text } from "../text/catalog";
-import { amountOf } from "../units";
 import { lineOf, type PlanDocument } from "./plan_document";
+import { SmallList } from "./small_list";
 
 const words = text.plan;
 
@@ -19,17 +19,7 @@ export function NoWeeks(props: { plan: PlanDocument }) {
       {small_list.length > 0 && (
         <>
           <h2>{words.meanwhile}</h2>
-          <ul>
-            {small_list.map(lineOf).map((line) => {
-              const { text: amount, unit } = amountOf(line);
-              return (
-                <li key={line.id}>
-                  <a href={`/exercises/${line.id}`}>{line.name}</a> {words.small(amount, unit)}
-                </li>
-              );
-            })}
-          </ul>
-          <p>{small_list_how}</p>
+          <SmallList lines={small_list.map(lineOf)} how={small_list_how} />
         </>
       )}
     </>

@@ -2,11 +2,12 @@ import { useState } from "preact/hooks";
 import { send } from "../api";
 import type { Me, Problem } from "../contract";
 import { forgetAll } from "../store";
-import { account as words } from "../text/account";
-import { settings } from "../text/pages";
+import { text } from "../text/catalog";
 import { useClearing } from "./clear_guard";
 import { PasswordField } from "./fields";
 import { ProblemText } from "./problem_text";
+
+const { account: words, settings } = text;
 
 function ChangePassword() {
   const [old, setOld] = useState("");

@@ -165,7 +165,6 @@ export const flare = {
   causes: "What may have set it off",
   kept: "This is what is open today.",
   open: "What is open today",
-  small: (amount: string, unit: string) => `${amount} ${unit}`,
   walking: "Walking",
   walkingText: "Walk a little, often, as long as it does not get worse.",
   stopWhen: "Stop when",
