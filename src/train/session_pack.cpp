@@ -224,6 +224,9 @@ TrainingState with_pain(const TrainingState& state, const Moment& now, int pain,
   report.pain = pain;
   report.when = when;
   (void)follow(trial, {event_id(now.at, "pain"), now, report}, catalog);
+  // The log would settle the program, too: whoever began in a flare gets their first one.
+  if (auto due = program_due(trial, now, catalog))
+    (void)follow(trial, {event_id(now.at, "program"), now, std::move(*due)}, catalog);
   return trial;
 }
 

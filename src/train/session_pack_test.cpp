@@ -37,6 +37,7 @@ TEST(SessionPack, HasASessionForEveryWordOnPain) {
   for (int pain = 0; pain <= 10; ++pain) {
     LogForTests said = log;
     said.pain(pain, PainWhen::BeforeSession);
+    said.plan();
     const Today today = said.today(SessionStart::Now);
     const Today& packed = pack.sessions[pack.by_pain[static_cast<std::size_t>(pain)]].today;
     EXPECT_EQ(packed.kind, today.kind) << pain;
@@ -46,6 +47,31 @@ TEST(SessionPack, HasASessionForEveryWordOnPain) {
       EXPECT_EQ(packed.lines[i].planned.load, today.lines[i].planned.load);
       EXPECT_EQ(packed.lines[i].planned.sets, today.lines[i].planned.sets);
     }
+  }
+}
+
+/// The example without the word "flare": that its pain is over the usual says it.
+std::string walter_by_pain() {
+  std::string text = example_for_tests("sciatica-flare.toml");
+  const std::string said = "flare = true";
+  text.erase(text.find(said), said.size());
+  return text;
+}
+
+TEST(SessionPack, OpensTheFirstSessionForWhoBeganInAFlareThatIsOver) {
+  LogForTests log(walter_by_pain());
+  log.plan().on("2026-11-30", "11:00");
+  ASSERT_FALSE(log.state().outline.has_value());
+  const DayPack pack = make_day_pack(log.state(), log.now(), catalog_for_tests());
+  for (int pain = 0; pain <= 10; ++pain) {
+    LogForTests said = log;
+    said.pain(pain, PainWhen::BeforeSession);
+    said.plan();
+    const Today today = said.today(SessionStart::Now);
+    const Today& packed = pack.sessions[pack.by_pain[static_cast<std::size_t>(pain)]].today;
+    EXPECT_EQ(packed.kind, today.kind) << pain;
+    EXPECT_EQ(packed.lines.size(), today.lines.size()) << pain;
+    EXPECT_NE(packed.kind, DayKind::NoProgram) << pain;
   }
 }
 
