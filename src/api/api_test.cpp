@@ -160,6 +160,9 @@ TEST_F(ApiTest, AProfileIsCheckedWithAllItsProblems) {
   EXPECT_GE(Json::parse(*wrong.body)["problems"].size(), 2U);
   const Json change = got("PATCH", "/api/profile", {{"field", "time.minutes"}, {"value", "25"}});
   EXPECT_THAT(change["notes"].dump(), HasSubstr("time.minutes"));
+  const Json profile = got("GET", "/api/profile");
+  EXPECT_EQ(profile["minutes"], 25);
+  EXPECT_EQ(profile["units"], "metric");
 }
 
 TEST_F(ApiTest, EverythingThatIsReadIsThere) {

@@ -10,7 +10,7 @@ constexpr std::size_t kLongestFile = 200 * 1024;  // [byte]
 constexpr std::size_t kLongestValue = 4000;       // [byte]
 
 Outcome<std::string> profile_document(LogBook& book, const Request&) {
-  return text_of({{"schema", "strongback.profile/1"}, {"toml", book.state().profile_text}});
+  return profile_json(book.state().profile, book.state().profile_text);
 }
 
 Outcome<std::string> put_profile(LogBook& book, const Request& request) {

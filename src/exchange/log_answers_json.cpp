@@ -84,4 +84,12 @@ std::string import_json(const ImportReport& report) {
                         {"weekly_sets", std::move(weekly)}});
 }
 
+std::string profile_json(const Person& profile, const std::string& toml) {
+  Json json = {{"schema", "strongback.profile/1"}};
+  json.update(person_object(profile));
+  json["minutes"] = profile.minutes;
+  json["toml"] = toml;
+  return document_text(json);
+}
+
 }  // namespace strongback

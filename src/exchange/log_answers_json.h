@@ -25,4 +25,7 @@ std::string look_back_json(const LookBack& back);
 
 std::string import_json(const ImportReport& report);
 
+/// The person's file as they wrote it, and of it what one changes often.
+std::string profile_json(const Person& profile, const std::string& toml);
+
 }  // namespace strongback

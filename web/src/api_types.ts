@@ -773,6 +773,17 @@ export interface components {
             country: string;
             cursor: number;
         };
+        /** @description The person's file, and of it what one changes often. */
+        Profile: {
+            schema: string;
+            name: string;
+            /** @enum {string} */
+            units: "metric" | "imperial";
+            country: string;
+            /** @description Of a session. */
+            minutes: number;
+            toml: string;
+        };
         /** @description What signing in takes. */
         Account: {
             schema: string;
@@ -1687,7 +1698,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Document"];
+                    "application/json": components["schemas"]["Profile"];
                 };
             };
             default: components["responses"]["Problem"];

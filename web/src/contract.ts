@@ -6,6 +6,7 @@ export type Problem = Required<Pick<Schemas["Problem"], "title" | "status" | "pr
 export type Me = Schemas["Me"];
 export type Account = Schemas["Account"];
 export type Change = Schemas["Change"];
+export type Profile = Schemas["Profile"];
 export type Question = Schemas["Question"];
 export type InterviewAnswer = Schemas["Interview"];
 export type EventsAnswer = Schemas["EventsKept"];
