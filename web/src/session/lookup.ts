@@ -60,6 +60,18 @@ export function nextLoad(packed: PackedLine, sets: readonly SetSaid[], hurtsAbov
     : asBefore;
 }
 
+/** What "go on, but lighter" makes of the next load: that after a set that hurts.  Nothing is lighter: none. */
+export function lighterLoad(
+  packed: PackedLine,
+  sets: readonly SetSaid[],
+  next: Outcome,
+): Outcome | undefined {
+  const table = tableFor(packed.after, sets, next.load_kg);
+  // Pain outweighs what else is said of a set, so that any number of repetitions stands for all.
+  const found = table && outcomeOf(table, { reps: table.most_reps }, true);
+  return found?.load_kg === next.load_kg ? undefined : found;
+}
+
 export interface HurtSaid {
   pain: number;
   site?: Site;

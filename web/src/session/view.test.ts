@@ -147,6 +147,37 @@ describe("pain in a set", () => {
   });
 });
 
+describe("go on, but lighter", () => {
+  const half = { load_kg: 2.5, load_text: "2.5 kg in one hand", why: "that set hurt" };
+  const same = { load_kg: 5, load_text: "5 kg in one hand", why: "" };
+  const table = (earlier: number, hurting: object) => ({
+    earlier: Array.from({ length: earlier }, () => ({ reps: 8, load_kg: 5 })),
+    load_kg: 5,
+    most_reps: 0,
+    outcomes: [same, hurting],
+    rows: [...Array.from({ length: 7 }, () => 0), ...Array.from({ length: 7 }, () => 1)],
+  });
+  const nextOf = (events: readonly LogEvent[]) => nextLine(see(events))?.next;
+  const withTables = (hurting: object) =>
+    (pack.days[0]!.sessions[0]!.lines[0]!.after = [
+      table(0, hurting),
+      table(1, hurting),
+    ] as unknown as PackedLine["after"]);
+
+  test("names the load, before the first set and between sets", () => {
+    withTables(half);
+    const lighter = { load_kg: 2.5, load_text: "2.5 kg in one hand", why: "" };
+    expect(nextOf([])?.load_kg).toBe(5);
+    expect(nextOf(hurt("row", 3, "lighter"))).toEqual(lighter);
+    expect(nextOf([{ ...set("row"), load_kg: 5 }, ...hurt("row", 3, "lighter")])).toEqual(lighter);
+    expect(nextOf(hurt("row", 1, "go_on"))?.load_kg).toBe(5);
+  });
+  test("leaves the load where nothing is lighter", () => {
+    withTables(same);
+    expect(nextOf(hurt("row", 3, "lighter"))?.load_kg).toBe(5);
+  });
+});
+
 describe("undo", () => {
   test("takes back the last set, or what was left out", () => {
     const skip = event("set_skipped", { exercise: "raise", why: "no_time" });

@@ -12,7 +12,7 @@ import { dayOf } from "../log/events";
 import type { KeptEvent } from "../store";
 import { closingOf, hurtIn, isDuring, type Closing } from "./closing";
 import { deedsOf, type Deed } from "./deeds";
-import { hurtAnswer, nextLoad, sessionOf, settled, takenBack, type SetSaid } from "./lookup";
+import { hurtAnswer, lighterLoad, nextLoad, sessionOf, settled, takenBack, type SetSaid } from "./lookup";
 
 /** A line of the session as it stands now, with what this device logged since the pack. */
 export interface LineView {
@@ -114,6 +114,24 @@ function painBefore(events: readonly LogEvent[]): number | undefined {
   return said && Number(said["pain"]);
 }
 
+/** What "go on, but lighter" says of an exercise, until its next set. */
+export function lighterFor(
+  { deeds, events, day }: Pick<SessionView, "deeds" | "events" | "day">,
+  exercise: string,
+): string | undefined {
+  const last = deeds.findLast((deed) => deed.exercise === exercise);
+  const said = events.find((event) => isDuring(event) && event.id === last?.id);
+  const answer = said && hurtAnswer(day.hurts, hurtIn(said));
+  return answer?.action === "lighter" ? answer.why.text : undefined;
+}
+
+/** With the lighter load where pain asked for one. */
+function eased(line: LineView, said: Pick<SessionView, "deeds" | "events" | "day">): LineView {
+  if (lighterFor(said, line.line.id) === undefined) return line;
+  const lighter = lighterLoad(line.packed, line.done, line.next);
+  return lighter ? { ...line, next: { ...lighter, why: "" } } : line; // pain's own words say why
+}
+
 /** Today as this device knows it: the pack, and of this device's events those that came after it. */
 export function viewOf(
   pack: Pack,
@@ -136,11 +154,12 @@ export function viewOf(
   const logged: Logged = { events, taken, open: reopened(own, taken) };
   const closing = closingOf(day, session, events);
   const kind = closing?.kind === "stop_today" ? "done" : closing?.kind;
+  const deeds = deedsOf(session, counting, taken);
   return {
     day,
     session,
     lines: session.lines.map((packed, i) =>
-      lineView(packed, session.stand_ins[i] ?? [], session, logged),
+      eased(lineView(packed, session.stand_ins[i] ?? [], session, logged), { deeds, events, day }),
     ),
     events,
     saidPain,
@@ -150,7 +169,7 @@ export function viewOf(
     endedFor: endOf(counting),
     kind: kind ?? session.today.kind,
     closing,
-    deeds: deedsOf(session, counting, taken),
+    deeds,
   };
 }
 
@@ -164,12 +183,4 @@ export function minutesLeft(view: SessionView): number {
   const all = view.lines.reduce((sum, { line }) => sum + line.sets, 0);
   const left = view.lines.reduce((sum, line) => sum + line.left, 0);
   return Math.ceil((view.session.today.duration_min * left) / Math.max(1, all));
-}
-
-/** What "go on, but lighter" says of an exercise, until its next set. */
-export function lighterFor(view: SessionView, exercise: string): string | undefined {
-  const last = view.deeds.findLast((deed) => deed.exercise === exercise);
-  const said = view.events.find((event) => isDuring(event) && event.id === last?.id);
-  const answer = said && hurtAnswer(view.day.hurts, hurtIn(said));
-  return answer?.action === "lighter" ? answer.why.text : undefined;
 }
