@@ -1,38 +1,53 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { beatAt, phasesOf, type PaceClock, type Phase, type Tempo } from "../session/tempo";
+import { beatAt, heightsOf, phasesOf, type PaceClock, type Phase, type Tempo } from "../session/tempo";
 import { text } from "../text/catalog";
 import { useStill } from "./use_still";
+import { useTicks } from "./use_ticks";
 
 const words = text.session;
 
-const kTop = 10;
-const kWay = 52; // how far the mark moves, of 72
+const kWay = 52; // [px] how far the mark moves
 
 const tempoText = (phases: readonly Phase[]): string =>
   words.tempo(phases.map(({ kind, seconds }) => words.tempoParts[kind](seconds)));
 
+/** Moves the mark in the browser's own time, which costs the page nothing, along with the clock. */
+function useMark(phases: readonly Phase[], clock: PaceClock, isRunning: boolean) {
+  const mark = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const frames = heightsOf(phases).map(({ share, height }) => ({
+      offset: share,
+      transform: `translateY(${kWay * (1 - height)}px)`,
+    }));
+    const round_ms = 1000 * phases.reduce((sum, phase) => sum + phase.seconds, 0);
+    const moving = mark.current?.animate(frames, { duration: round_ms, iterations: Infinity });
+    if (!moving) return;
+    const at_ms = 1000 * clock.seconds();
+    if (isRunning) {
+      moving.startTime = performance.now() - at_ms; // not when its first frame comes
+    } else {
+      moving.pause();
+      moving.currentTime = at_ms;
+    }
+    return () => moving.cancel();
+  }, [phases, isRunning]);
+  return mark;
+}
+
 /** A mark that sinks, waits and rises as the repetition should, and the second that is on. */
 function Moving(props: { phases: readonly Phase[]; clock: PaceClock; isRunning: boolean }) {
   const { phases, clock, isRunning } = props;
-  const mark = useRef<SVGCircleElement>(null);
+  const mark = useMark(phases, clock, isRunning);
   const [beat, setBeat] = useState(beatAt(phases, clock.seconds()));
-  useEffect(() => {
-    let frame = 0;
-    const draw = () => {
-      const now = beatAt(phases, clock.seconds());
-      mark.current?.setAttribute("cy", String(kTop + kWay * (1 - (now?.height ?? 0))));
-      setBeat((was) => (was?.kind === now?.kind && was?.second === now?.second ? was : now));
-      if (isRunning) frame = requestAnimationFrame(draw);
-    };
-    draw();
-    return () => cancelAnimationFrame(frame);
-  }, [phases, isRunning]);
+  useTicks(() => {
+    const now = beatAt(phases, clock.seconds());
+    setBeat((was) => (was?.kind === now?.kind && was?.second === now?.second ? was : now));
+  }, [phases]);
   return (
     <div class="tempo-moving" aria-hidden="true">
-      <svg viewBox="0 0 24 72">
-        <path class="tempo-way" d={`M12 ${kTop}V${kTop + kWay}`} />
-        <circle class="tempo-mark" ref={mark} cx="12" cy={kTop} r="9" />
-      </svg>
+      <span class="tempo-way">
+        <i class="tempo-mark" ref={mark} />
+      </span>
       <span class="tempo-word">{beat && words.tempoNow[beat.kind]}</span>
       <span class="tempo-count">{beat?.second}</span>
     </div>

@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
 
-const kOften = 200; // [ms]
+const kOften = 100; // [ms]
 
-/** Calls `tick` a few times a second, and at once when the screen is looked at again. */
+/** Calls `tick` ten times a second, and at once when the screen is looked at again. */
 export function useTicks(tick: () => void, inputs: readonly unknown[]): void {
   useEffect(() => {
     tick();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { beatAt, PaceClock, phasesOf, secondsOf, tempoOf } from "./tempo";
+import { beatAt, heightsOf, PaceClock, phasesOf, secondsOf, tempoOf } from "./tempo";
 
 test("a tempo reads as the pack writes it", () => {
   expect(tempoOf("2-0-1-1")).toEqual({ lower: 2, bottom: 0, lift: 1, top: 1 });
@@ -24,6 +24,18 @@ test("the beat counts the seconds of each phase and goes round", () => {
   expect(beatAt(phases, 4)).toEqual(beatAt(phases, 0));
   expect(beatAt(phases, -0.5)?.kind).toBe("lower");
   expect(beatAt([], 1)).toBeUndefined();
+});
+
+test("the heights of a repetition are those of its beats", () => {
+  const phases = phasesOf(tempoOf("2-0-1-1")!, "lift");
+  expect(heightsOf(phases)).toEqual([
+    { share: 0, height: 0 },
+    { share: 0.25, height: 1 },
+    { share: 0.25, height: 1 },
+    { share: 0.5, height: 1 },
+    { share: 0.5, height: 1 },
+    { share: 1, height: 0 },
+  ]);
 });
 
 test("one phase alone goes round, too", () => {

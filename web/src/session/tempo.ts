@@ -59,6 +59,20 @@ export function beatAt(phases: readonly Phase[], seconds: number): Beat | undefi
   return undefined;
 }
 
+/** How high the mark is over one repetition: straight lines between these. */
+export function heightsOf(phases: readonly Phase[]): { share: number; height: number }[] {
+  const round = phases.reduce((sum, phase) => sum + phase.seconds, 0);
+  let before = 0;
+  return phases.flatMap(({ kind, seconds }) => {
+    const from = before / round;
+    before += seconds;
+    return [
+      { share: from, height: heightAt(kind, 0) },
+      { share: before / round, height: heightAt(kind, 1) },
+    ];
+  });
+}
+
 /** A clock that the guide and the figure share; it stands while it is stopped. */
 export class PaceClock {
   private since: number | undefined;
