@@ -14,6 +14,12 @@ export const isOnline = signal(true);
 /** True when the server asks to sign in. */
 export const mustSignIn = signal(false);
 
+let isLeaving = false;
+/** Somebody signs out: what the server refuses from now on leads nowhere else. */
+export function leave(): void {
+  isLeaving = true;
+}
+
 export type Answer<T> = { data: T } | { problem: Problem };
 
 const unreachable: Problem = {
@@ -63,7 +69,7 @@ export async function send<T>(
   try {
     const response = await fetchPatiently(path, request);
     isOnline.value = response.status < 502 || response.status > 504;
-    mustSignIn.value = response.status === 401;
+    mustSignIn.value = response.status === 401 && !isLeaving;
     if (!response.ok) return { problem: await problemOf(response) };
     return { data: (await response.json()) as T };
   } catch {

@@ -1,10 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { isOnline, send } from "../api";
-import type { Change, InterviewAnswer, Question } from "../contract";
+import type { Change, InterviewAnswer, Me, Question } from "../contract";
 import { Loading, Page } from "../parts/page";
 import { QuestionForm, textOf } from "../parts/question_form";
+import { SignOut } from "../parts/sign_out";
 import { Triage } from "../parts/triage";
+import { useDocument } from "../parts/use_document";
 import { countryIn } from "../emergency";
 import { refreshPack } from "../session/current";
 import { text } from "../text/catalog";
@@ -25,6 +27,7 @@ function keptAnswers(): string[] {
 
 function Begin(props: { onBegin: (answers: string[]) => void }) {
   const kept = keptAnswers();
+  const me = useDocument<Me>("/api/me").data;
   return (
     <Page title={words.title} heading={words.heading}>
       <p>{words.lead}</p>
@@ -42,6 +45,11 @@ function Begin(props: { onBegin: (answers: string[]) => void }) {
           {kept.length > 0 ? words.anew : words.begin}
         </button>
       </div>
+      {me?.needs_account && (
+        <div class="row">
+          <span class="soft">{words.signedIn}</span> <SignOut />
+        </div>
+      )}
     </Page>
   );
 }

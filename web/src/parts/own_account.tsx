@@ -1,11 +1,10 @@
 import { useState } from "preact/hooks";
 import { send } from "../api";
 import type { Me, Problem } from "../contract";
-import { forgetAll } from "../store";
 import { text } from "../text/catalog";
-import { useClearing } from "./clear_guard";
 import { PasswordField } from "./fields";
 import { ProblemText } from "./problem_text";
+import { SignOut } from "./sign_out";
 
 const { account: words, settings } = text;
 
@@ -42,20 +41,10 @@ function ChangePassword() {
 
 /** Signing out, and another password. */
 export function OwnAccount() {
-  const signOut = useClearing(async () => {
-    await send("POST", "/api/account/log-out", {});
-    await forgetAll();
-    location.assign("/sign-in");
-  });
   return (
     <section>
       <h2>{settings.account}</h2>
-      <p>
-        <button type="button" class="button" onClick={signOut.ask}>
-          {settings.signOut}
-        </button>
-      </p>
-      {signOut.sheet}
+      <SignOut />
       <ChangePassword />
     </section>
   );

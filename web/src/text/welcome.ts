@@ -4,6 +4,7 @@ export const welcome = {
   lead: "Some questions first: about you, your back, your days and what you own. They make a program that fits, and they find what must be seen to before training.",
   time: (minutes: number) =>
     minutes <= 1 ? "About 1 minute left" : `About ${minutes} minutes left`,
+  signedIn: "You are signed in.",
   begin: "Begin",
   goOn: "Go on where I was",
   anew: "Begin anew",
