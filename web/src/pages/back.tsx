@@ -102,31 +102,33 @@ export default function BackPage() {
   const now = muscles.find((muscle) => muscle.id === chosen);
   return (
     <Page title={words.title}>
-      <Status seen={seen} />
       <div class="stack">
         <OneOf label={words.layers} names={layers} chosen={layer} onChoose={setLayer} />
         <OneOf label={words.shown} names={shownNames} chosen={shown} onChoose={setShown} />
         <p class="quiet">{shown === "work" ? words.legendWork : words.legendReady}</p>
       </div>
-      <div class="two">
-        <BackPlate
-          side={layer === "front" ? "front" : "back"}
-          layer={layer === "deep" ? "deep" : "surface"}
-          values={Object.fromEntries(muscles.map((one) => [one.id, valueOf(one, shown)]))}
-          names={Object.fromEntries(muscles.map((one) => [one.id, one.name]))}
-          chosen={chosen}
-          onChoose={setChosen}
-          ramp={shown}
-        />
-        <div>
-          {now ? (
-            <Chosen now={now} card={cards.data?.muscles.find((card) => card.id === now.id)} />
-          ) : (
-            <p class="soft">{words.choose}</p>
-          )}
-          <MuscleList muscles={muscles} onChoose={setChosen} />
+      <Status seen={seen} />
+      {seen.data && (
+        <div class="two">
+          <BackPlate
+            side={layer === "front" ? "front" : "back"}
+            layer={layer === "deep" ? "deep" : "surface"}
+            values={Object.fromEntries(muscles.map((one) => [one.id, valueOf(one, shown)]))}
+            names={Object.fromEntries(muscles.map((one) => [one.id, one.name]))}
+            chosen={chosen}
+            onChoose={setChosen}
+            ramp={shown}
+          />
+          <div>
+            {now ? (
+              <Chosen now={now} card={cards.data?.muscles.find((card) => card.id === now.id)} />
+            ) : (
+              <p class="soft">{words.choose}</p>
+            )}
+            <MuscleList muscles={muscles} onChoose={setChosen} />
+          </div>
         </div>
-      </div>
+      )}
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import type { Units } from "../contract";
 import { makeEvent } from "../log/events";
 import { keep } from "../log/outbox";
 import { Page } from "../parts/page";
@@ -5,8 +6,9 @@ import { Plotted, type Row } from "../parts/plotted";
 import { Status } from "../parts/status";
 import { useDocument } from "../parts/use_document";
 import { useExerciseNames } from "../parts/use_names";
+import { pack } from "../session/current";
 import { text } from "../text/catalog";
-import { dayText } from "../units";
+import { dayText, kilogramsIn, massUnit } from "../units";
 import "../styles/progress.css";
 
 const words = text.progress;
@@ -36,8 +38,9 @@ interface History {
 const kSettling = 400; // [ms] until the server has what was just taken back
 const kFixed = ["started", "program_accepted"]; // what cannot be taken back
 
-function StrengthPlot(props: { strength: Strength; name: string }) {
-  const { strength, name } = props;
+function StrengthPlot(props: { strength: Strength; name: string; units: Units }) {
+  const { strength, name, units } = props;
+  const shown = (kg: number) => kg / kilogramsIn(units);
   const first = strength.points[0];
   const last = strength.points[strength.points.length - 1];
   if (!first || !last) return null;
@@ -49,12 +52,12 @@ function StrengthPlot(props: { strength: Strength; name: string }) {
       title={words.strengthOf(name)}
       sentence={words.strengthLine(first.one_rep_kg, now)}
       kind="line"
-      unit={words.units.kilograms}
+      unit={massUnit(units)}
       rows={strength.points.map((point) => ({
         label: dayText(point.date),
-        value: point.one_rep_kg,
-        low: point.low_kg,
-        high: point.high_kg,
+        value: shown(point.one_rep_kg),
+        low: shown(point.low_kg),
+        high: shown(point.high_kg),
       }))}
     />
   );
@@ -138,6 +141,7 @@ function HistoryList() {
 export default function ProgressPage() {
   const seen = useDocument<ProgressDocument>("/api/progress");
   const nameOf = useExerciseNames();
+  const units = pack.value?.person.units ?? "metric";
   const weeks = seen.data?.weeks ?? [];
   const last = weeks[weeks.length - 1];
   const isEmpty = seen.data && weeks.every((week) => week.sets === 0);
@@ -147,7 +151,12 @@ export default function ProgressPage() {
       {isEmpty && <p>{words.none}</p>}
       <div class="plots">
         {seen.data?.strength.map((one) => (
-          <StrengthPlot key={one.exercise} strength={one} name={nameOf(one.exercise)} />
+          <StrengthPlot
+            key={one.exercise}
+            strength={one}
+            name={nameOf(one.exercise)}
+            units={units}
+          />
         ))}
         {last && !isEmpty && <WeekPlots weeks={weeks} last={last} />}
       </div>

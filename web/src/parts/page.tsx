@@ -24,7 +24,7 @@ export function Page(props: { title: string; heading?: string; children: Compone
 /** What a page shows until there is something to show. */
 export function Loading() {
   return (
-    <p class="soft" role="status">
+    <p class="soft loading" role="status">
       {shell.loading}
     </p>
   );
