@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { App } from "./app";
 import { keepFlushing } from "./log/outbox";
+import { quiet } from "./quiet";
 import { applyTheme } from "./settings_here";
 import { followLog } from "./session/current";
 import "./styles/app.css";
@@ -22,5 +23,5 @@ window.addEventListener("vite:preloadError", (event) => {
 });
 
 if ("serviceWorker" in navigator && import.meta.env.PROD) {
-  void navigator.serviceWorker.register("/service_worker.js");
+  void quiet().then(() => navigator.serviceWorker.register("/service_worker.js"));
 }
