@@ -18,11 +18,12 @@ export function applyTheme(chosen: Theme = theme()): void {
 }
 
 /** What stays on the device, whoever uses it. */
-export const kOfTheDevice = ["theme", "sound", "voice"];
+export const kOfTheDevice = ["theme", "sound", "voice", "figure"];
 
-export type Switch = "sound" | "voice";
+/** "figure": it moves even where the processor has to draw it. */
+export type Switch = "sound" | "voice" | "figure";
 
-/** Sound is on and the voice off until somebody says otherwise. */
+/** Sound is on, the others are off until somebody says otherwise. */
 export function isOn(which: Switch): boolean {
   const said = localStorage.getItem(which);
   return said === null ? which === "sound" : said === "on";

@@ -53,7 +53,11 @@ async function lookAtSession(page: Page, server: AppServer, on: string): Promise
   await page.getByRole("button", { name: "I am warm" }).waitFor();
   const found = await look(page, `warm-up-${on}`);
   await tap("I am warm");
-  await page.locator('.figure-viewer[data-state="shown"]').waitFor();
+  const ask = page.getByRole("button", { name: "Show it moving" });
+  const moving = page.locator('.figure-viewer[data-state="shown"]');
+  await ask.or(moving).waitFor();
+  if (await ask.isVisible()) await ask.click();
+  await moving.waitFor();
   found.push(...(await look(page, `session-${on}`)));
   await tap("Left side done");
   await tap("Done");
@@ -75,9 +79,13 @@ for (const scheme of ["light", "dark"] as const) {
       await server.begin("novice");
       const page = await stage.page({ viewport, colorScheme: scheme });
       const on = `${scheme}-${device}`;
+      // On the phone the exercises are drawings, on the desktop they move.
+      if (device === "desktop")
+        await page.addInitScript(() => localStorage.setItem("figure", "on"));
       const lookAt = async (path: string) => {
         await page.goto(`${server.address}/${path}`);
         await page.locator("h1").waitFor();
+        await page.locator('.figure-viewer[data-state="making"]').waitFor({ state: "detached" });
         return look(page, `${path.replaceAll("/", "-")}-${on}`);
       };
       const found: string[] = [];

@@ -113,10 +113,33 @@ beside("the tempo: a mark that moves with the figure, or plain numbers", async (
   await page.locator(".tempo").getByRole("button", { name: "Pause" }).click();
   await page.locator(".tempo").getByRole("button", { name: "Go on" }).waitFor();
   await page.waitForTimeout(500);
-  const height = () => page.locator(".tempo-mark").getAttribute("cy");
+  const height = async () => (await page.locator(".tempo-mark").boundingBox())?.y;
   const before = await height();
   await page.waitForTimeout(1500);
   expect(await height()).toBe(before);
+});
+
+beside("without a graphics card the figure stays still until somebody asks", async ({ stage }) => {
+  const { server } = stage;
+  await server.begin("novice");
+  const page = await stage.page();
+  const drawing = page.getByRole("img", { name: /^One-arm row/ });
+  const moving = page.locator('.figure-viewer[data-state="shown"] canvas');
+  await page.goto(`${server.address}/exercises/one-arm-row-bench`);
+  const ask = button(page, "Show it moving");
+  await ask.waitFor();
+  await drawing.waitFor();
+  expect(await moving.count()).toBe(0);
+  await shot(page, "exercise-drawing");
+  await ask.click();
+  await moving.waitFor();
+  expect(await ask.count()).toBe(0);
+  await page.reload(); // it is remembered
+  await moving.waitFor();
+  await page.goto(`${server.address}/settings`);
+  await page.getByLabel("Move the figure although it is slow here").uncheck();
+  await page.goto(`${server.address}/exercises/one-arm-row-bench`);
+  await ask.waitFor();
 });
 
 beside("a hold: its seconds are counted down, and the clock can be stopped", async ({ stage }) => {

@@ -80,10 +80,15 @@ export function shadowMaterial(): MeshBasicMaterial {
   return material;
 }
 
+/** What hides the body lets it shine through. */
+export const furnitureMaterial = (): MeshLambertMaterial =>
+  new MeshLambertMaterial({ transparent: true, opacity: 0.72 });
+
 /** Bands of fibers, each in the tint of its muscle. */
 export function bandMaterial(tints: Vector4[]): MeshLambertMaterial {
   const material = new MeshLambertMaterial({ transparent: true, side: DoubleSide });
   const count = Math.max(1, tints.length);
+  material.customProgramCacheKey = () => `bands of ${count}`;
   material.onBeforeCompile = (shader) => {
     shader.uniforms["tints"] = { value: tints };
     shader.vertexShader = `attribute float muscleIndex;

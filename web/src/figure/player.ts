@@ -1,5 +1,7 @@
 /** Runs a figure on a canvas: time, size, what is seen of it, and drawing only what changed. */
 import { type Look, lookFor } from "./camera";
+import { borrowEasel, giveBack } from "./easel";
+import { FrameWatch } from "./frame_watch";
 import type { Figure } from "./make";
 import { darkInks, lightInks } from "./materials";
 import { type MotionDocument, farthest, placeAt } from "./motion";
@@ -18,10 +20,15 @@ export class Player {
   /** The last press was a tap, not a drag. */
   wasTapped = true;
   onLost: (() => void) | undefined;
+  /** Called when this device cannot keep up, however coarse the picture. */
+  onSlow: (() => void) | undefined;
   /** Says the place of this moment; without it the figure keeps its own time. */
   follow: (() => number) | undefined;
 
-  private stage: Stage;
+  private readonly easel = borrowEasel();
+  private readonly stage: Stage;
+  private readonly watched = new FrameWatch();
+  private detail = Math.min(2, window.devicePixelRatio || 1);
   private seconds = 0;
   private last = 0;
   private place = 0;
@@ -34,11 +41,12 @@ export class Player {
   private readonly stops: (() => void)[] = [];
 
   constructor(
-    private readonly canvas: HTMLCanvasElement,
+    private readonly host: HTMLElement,
     private readonly motion: MotionDocument,
-    private readonly figure: Figure,
+    figure: Figure,
   ) {
-    this.stage = this.makeStage();
+    this.stage = new Stage(this.easel, motion, figure, isDark() ? darkInks : lightInks);
+    host.append(this.easel.canvas);
     this.end = farthest(motion);
     this.look = lookFor(motion, "start");
     this.goal = this.look;
@@ -46,33 +54,29 @@ export class Player {
     this.fit();
   }
 
-  private makeStage(): Stage {
-    return new Stage(this.canvas, this.motion, this.figure, isDark() ? darkInks : lightInks);
-  }
-
   private watch(): void {
     const sizes = new ResizeObserver(() => this.fit());
-    sizes.observe(this.canvas);
+    sizes.observe(this.host);
     const seen = new IntersectionObserver((entries) => {
       this.isSeen = entries.some((entry) => entry.isIntersecting);
       this.ask();
     });
-    seen.observe(this.canvas);
+    seen.observe(this.host);
     const listen = (target: EventTarget, name: string, act: (event: Event) => void): void => {
       target.addEventListener(name, act);
       this.stops.push(() => target.removeEventListener(name, act));
     };
     listen(document, "visibilitychange", () => this.ask());
-    listen(this.canvas, "webglcontextlost", (event) => {
+    listen(this.easel.canvas, "webglcontextlost", (event) => {
       event.preventDefault();
       this.onLost?.();
     });
     let press = { x: 0, y: 0 };
-    listen(this.canvas, "pointerdown", (event) => {
+    listen(this.host, "pointerdown", (event) => {
       press = { x: (event as PointerEvent).clientX, y: (event as PointerEvent).clientY };
       this.wasTapped = true;
     });
-    listen(this.canvas, "pointermove", (event) => {
+    listen(this.host, "pointermove", (event) => {
       const { clientX, clientY } = event as PointerEvent;
       if (Math.hypot(clientX - press.x, clientY - press.y) > 6) this.wasTapped = false;
     });
@@ -92,9 +96,9 @@ export class Player {
   }
 
   private fit(): void {
-    const { clientWidth, clientHeight } = this.canvas;
+    const { clientWidth, clientHeight } = this.host;
     if (clientWidth < 2 || clientHeight < 2) return;
-    this.stage.resize(clientWidth, clientHeight);
+    this.stage.resize(clientWidth, clientHeight, this.detail);
     this.draw(); // at once: a canvas is empty after its size changed
   }
 
@@ -137,7 +141,7 @@ export class Player {
   private tick(now: number): void {
     this.frame = 0;
     if (this.isRunning) {
-      if (this.last > 0) this.seconds += Math.min(0.1, (now - this.last) / 1000);
+      if (this.last > 0) this.advance(now - this.last);
       this.last = now;
       this.place = this.follow ? this.follow() : placeAt(this.motion, this.seconds);
     }
@@ -156,6 +160,14 @@ export class Player {
     if (this.isRunning || this.from) this.ask();
   }
 
+  private advance(gap_ms: number): void {
+    this.seconds += Math.min(100, gap_ms) / 1000;
+    if (!this.watched.isSlow(gap_ms)) return;
+    if (this.detail <= 1) return this.onSlow?.();
+    this.detail = 1;
+    this.fit();
+  }
+
   private draw(): void {
     this.stage.pose(this.place);
     this.stage.draw(this.look);
@@ -165,5 +177,7 @@ export class Player {
     cancelAnimationFrame(this.frame);
     for (const stop of this.stops) stop();
     this.stage.dispose();
+    this.easel.canvas.remove();
+    giveBack(this.easel);
   }
 }

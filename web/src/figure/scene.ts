@@ -10,18 +10,17 @@ import {
   type Material,
   Matrix4,
   Mesh,
-  MeshLambertMaterial,
   PerspectiveCamera,
   Scene,
   Skeleton,
   SkinnedMesh,
   Vector3,
   Vector4,
-  WebGLRenderer,
 } from "three";
 import { type Look, wayOf } from "./camera";
+import type { Bands, Easel } from "./easel";
 import type { Figure } from "./make";
-import { type Inks, bandMaterial, outlineMaterial, shadowMaterial } from "./materials";
+import type { Inks } from "./materials";
 import { type Moment, type MotionDocument, type Vec3, momentAt, turned } from "./motion";
 import { colorAt, rampShare } from "./ramp";
 import { type Thing, thingOf } from "./things";
@@ -45,28 +44,22 @@ function geometryOf(rows: Record<string, [ArrayLike<number>, number]>, index: Ui
 }
 
 export class Stage {
-  private readonly renderer: WebGLRenderer;
   private readonly scene = new Scene();
   private readonly camera = new PerspectiveCamera(opening, 1, 0.05, 40);
   private readonly bones: Bone[];
   private readonly held: Thing[];
-  private readonly tints: Vector4[];
-  private readonly materials: Material[] = [];
+  private readonly bands: Bands;
   private readonly middle = new Vector3();
   private readonly room: Vector4[] = []; // places and the space around them
   private readonly floor: Mesh | undefined;
   private readonly ambient = new AmbientLight("#fffaf4");
-  private readonly painted: [Material & { color: Color }, keyof Inks][] = [];
-  private shadow: Material | undefined;
 
   constructor(
-    canvas: HTMLCanvasElement,
+    private readonly easel: Easel,
     private readonly motion: MotionDocument,
     figure: Figure,
     inks: Inks,
   ) {
-    this.renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true, stencil: true });
-    this.renderer.setClearColor(0, 0);
     this.light();
     this.bones = figure.pose.map((placed) => {
       const bone = new Bone();
@@ -76,20 +69,10 @@ export class Stage {
       bone.updateMatrixWorld();
       return bone;
     });
-    this.tints = motion.muscles.map(() => new Vector4(1, 1, 1, 0));
+    this.bands = easel.bandsOf(motion.muscles.length);
     this.addBody(figure);
-    const load = this.inked(new MeshLambertMaterial(), "load");
-    const matter = {
-      floor: this.inked(new MeshLambertMaterial(), "floor"),
-      // What hides the body lets it shine through.
-      furniture: this.inked(
-        new MeshLambertMaterial({ transparent: true, opacity: 0.72 }),
-        "furniture",
-      ),
-      load,
-      plate: load,
-      cord: this.inked(new MeshLambertMaterial(), "cord"),
-    };
+    const { floor, furniture, load, cord } = easel.paints;
+    const matter = { floor, furniture, load, plate: load, cord };
     const place = (thing: Thing): Thing => {
       this.scene.add(thing.mesh);
       return thing;
@@ -107,21 +90,10 @@ export class Stage {
     this.pose(0);
   }
 
-  private inked<M extends Material & { color: Color }>(material: M, ink: keyof Inks): M {
-    this.painted.push([material, ink]);
-    return this.keep(material);
-  }
-
   /** In the inks of a light page or a dark one. */
   paint(inks: Inks): void {
-    for (const [material, ink] of this.painted) material.color.set(inks[ink]);
+    this.easel.ink(inks);
     this.ambient.intensity = inks.ambient;
-    if (this.shadow) this.shadow.opacity = inks.shadow;
-  }
-
-  private keep<M extends Material>(material: M): M {
-    this.materials.push(material);
-    return material;
   }
 
   private light(): void {
@@ -153,10 +125,10 @@ export class Stage {
       mesh.bind(skeleton, new Matrix4());
       body.add(mesh);
     };
-    this.shadow = this.keep(shadowMaterial());
-    add(skinGeometry, this.inked(new MeshLambertMaterial(), "skin"), 1);
-    add(skinGeometry, this.inked(outlineMaterial(), "line"), 2);
-    add(skinGeometry, this.shadow, 0);
+    const { paints } = this.easel;
+    add(skinGeometry, paints.skin, 1);
+    add(skinGeometry, paints.line, 2);
+    add(skinGeometry, paints.shadow, 0);
     const bands = geometryOf(
       {
         ...rows(strands),
@@ -166,7 +138,7 @@ export class Stage {
       },
       strands.index,
     );
-    add(bands, this.keep(bandMaterial(this.tints)), 3);
+    add(bands, this.bands.material, 3);
     this.scene.add(body);
   }
 
@@ -219,7 +191,7 @@ export class Stage {
       thing.follow(at.length > 3 ? at : [...at, ...at]);
     });
     const color = new Color();
-    this.tints.forEach((tint, i) => {
+    this.bands.tints.forEach((tint, i) => {
       const share = rampShare(moment.activation?.[i] ?? 0);
       const [r, g, b] = colorAt(share);
       color.setRGB(r / 255, g / 255, b / 255, "srgb");
@@ -227,9 +199,10 @@ export class Stage {
     });
   }
 
-  resize(width: number, height: number): void {
-    this.renderer.setPixelRatio(Math.min(2, window.devicePixelRatio || 1));
-    this.renderer.setSize(width, height, false);
+  /** Sizes in pixels of the page, of which each has `detail` of the screen. */
+  resize(width: number, height: number, detail: number): void {
+    this.easel.renderer.setPixelRatio(detail);
+    this.easel.renderer.setSize(width, height, false);
     this.camera.aspect = width / Math.max(1, height);
     this.camera.updateProjectionMatrix();
   }
@@ -259,7 +232,7 @@ export class Stage {
     this.camera.position.copy(target).addScaledVector(way, distance);
     this.camera.lookAt(target);
     if (this.floor) this.floor.visible = this.camera.position.y > 0;
-    this.renderer.render(this.scene, this.camera);
+    this.easel.renderer.render(this.scene, this.camera);
   }
 
   dispose(): void {
@@ -267,9 +240,5 @@ export class Stage {
       if (one instanceof Mesh) one.geometry.dispose();
       if (one instanceof SkinnedMesh) one.skeleton.dispose();
     });
-    for (const material of this.materials) material.dispose();
-    this.renderer.dispose();
-    this.renderer.forceContextLoss();
   }
 }
-

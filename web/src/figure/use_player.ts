@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { isOn } from "../settings_here";
 import { kept } from "./camera";
 import { watchDrag } from "./drag";
 import { figureOf } from "./maker";
@@ -13,37 +14,38 @@ export interface Pace {
   seconds: () => number;
 }
 
-export type FigureState = "making" | "shown" | "missing";
-
 interface Wishes {
   motion: MotionDocument;
   isMoving: boolean;
   isMirrored: boolean;
   pace: Pace | undefined;
   onTurned: () => void;
+  /** It cannot be drawn here, or not fast enough and nobody asked for it all the same. */
+  onStill: () => void;
 }
 
-/** A figure on `canvas`, as long as both are there. */
-export function usePlayer(canvas: RefObject<HTMLCanvasElement | null>, wishes: Wishes) {
+/** A figure within `host`, as long as both are there. */
+export function usePlayer(host: RefObject<HTMLElement | null>, wishes: Wishes) {
   const { motion, isMoving, pace } = wishes;
   const player = useRef<Player | null>(null);
   const latest = useRef(wishes);
   latest.current = wishes;
-  const [state, setState] = useState<FigureState>("making");
+  const [isShown, setShown] = useState(false);
 
   useEffect(() => {
-    const element = canvas.current;
+    const element = host.current;
     if (!element) return;
     const stops: (() => void)[] = [];
     let isGone = false;
-    setState("making");
+    setShown(false);
     const show = (made: Player) => {
       player.current = made;
-      made.onLost = () => setState("missing");
+      made.onLost = () => latest.current.onStill();
+      made.onSlow = () => isOn("figure") || latest.current.onStill();
       stops.push(watchDrag(element, (yaw, pitch, zoom) => turn(made, yaw, pitch, zoom)));
       made.follow = followed(motion, latest.current.pace);
       made.run(latest.current.isMoving);
-      setState("shown");
+      setShown(true);
     };
     const turn = (made: Player, yaw: number, pitch: number, zoom: number) => {
       const { look } = made;
@@ -55,7 +57,7 @@ export function usePlayer(canvas: RefObject<HTMLCanvasElement | null>, wishes: W
     };
     figureOf(motion)
       .then((figure) => !isGone && show(new Player(element, motion, figure)))
-      .catch(() => !isGone && setState("missing")); // no WebGL here
+      .catch(() => !isGone && latest.current.onStill()); // no WebGL here
     return () => {
       isGone = true;
       for (const stop of stops) stop();
@@ -70,7 +72,7 @@ export function usePlayer(canvas: RefObject<HTMLCanvasElement | null>, wishes: W
     player.current.run(isMoving);
   }, [isMoving, pace]);
 
-  return { player, state };
+  return { player, isShown };
 }
 
 const followed = (motion: MotionDocument, pace: Pace | undefined) =>

@@ -1,5 +1,5 @@
 /** The figure that moves: on a canvas, turned by hand, by keys or by its buttons. */
-import "./figure.css";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useStill } from "../parts/use_still";
 import { text } from "../text/catalog";
@@ -15,8 +15,10 @@ export interface FigureViewerProps {
   motion: MotionDocument;
   playing: boolean;
   label: string;
-  /** A drawing for where there is no WebGL. */
-  fallback: string;
+  /** Stands there until the figure is made. */
+  drawing: ComponentChildren;
+  /** Called when it cannot be drawn here, or not fast enough. */
+  onStill: () => void;
   /** The other side does the work. */
   isMirrored?: boolean;
   /** Another clock than the figure's own; who keeps it can stop it. */
@@ -72,24 +74,16 @@ function Buttons(props: {
   );
 }
 
-/** In the place of a figure that cannot be drawn here. */
-function Drawing(props: { src: string; label: string }) {
-  return (
-    <div class="figure-viewer">
-      <img class="figure-fallback" src={props.src} alt={props.label} />
-    </div>
-  );
-}
-
 export default function FigureViewer(props: FigureViewerProps) {
-  const { motion, playing, label, fallback, isMirrored = false, pace } = props;
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const { motion, playing, label, drawing, onStill, isMirrored = false, pace } = props;
+  const host = useRef<HTMLDivElement>(null);
   const [isStopped, setStopped] = useState(false);
   const [view, setView] = useState<View>("start");
   const isStill = useStill();
   const isMoving = playing && !isStopped && !isStill;
   const onTurned = () => setView("start");
-  const { player, state } = usePlayer(canvas, { motion, isMoving, isMirrored, pace, onTurned });
+  const wishes = { motion, isMoving, isMirrored, pace, onTurned, onStill };
+  const { player, isShown } = usePlayer(host, wishes);
   useEffect(onTurned, [motion]);
 
   const show = (next: View) => {
@@ -107,25 +101,28 @@ export default function FigureViewer(props: FigureViewerProps) {
     event.stopPropagation();
   };
 
-  if (state === "missing") return <Drawing src={fallback} label={label} />;
   return (
-    <div class="figure-viewer" data-state={state}>
-      <canvas
-        ref={canvas}
-        class={isMirrored ? "figure-canvas mirrored" : "figure-canvas"}
-        tabIndex={0}
-        role="img"
-        aria-label={words.canvas(label, canPause ? pause : undefined)}
-        onKeyDown={onKeyDown}
-        onClick={() => isStill && player.current?.wasTapped && player.current.step()}
-      />
-      {state === "making" && <p class="figure-wait">{words.making}</p>}
-      <Buttons view={view} onView={show} pause={canPause ? pause : undefined} onPause={press} />
-      {motion.instants[0]?.activation ? (
-        <ActivationLegend />
-      ) : (
-        <p class="figure-note">{words.unknown}</p>
-      )}
+    <div class="figure-viewer" data-state={isShown ? "shown" : "making"}>
+      <div class="figure-frame">
+        {!isShown && drawing}
+        <div
+          ref={host}
+          class={isMirrored ? "figure-canvas mirrored" : "figure-canvas"}
+          tabIndex={0}
+          role="img"
+          aria-label={words.canvas(label, canPause ? pause : undefined)}
+          onKeyDown={onKeyDown}
+          onClick={() => isStill && player.current?.wasTapped && player.current.step()}
+        />
+      </div>
+      <div class="figure-below">
+        <Buttons view={view} onView={show} pause={canPause ? pause : undefined} onPause={press} />
+        {motion.instants[0]?.activation ? (
+          <ActivationLegend />
+        ) : (
+          <p class="figure-note">{words.unknown}</p>
+        )}
+      </div>
     </div>
   );
 }

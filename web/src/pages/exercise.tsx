@@ -65,7 +65,7 @@ function How({ card }: { card: Card }) {
   return (
     <div>
       <p>{card.summary}</p>
-      <div class="figure exercise-figure">
+      <div class="figure">
         <Figure exercise={card.id} name={card.name} />
       </div>
       <h2>{words.how}</h2>

@@ -1,5 +1,6 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Me } from "../contract";
+import { canMove, findOut } from "../figure/surface";
 import { OneOf } from "../parts/one_of";
 import { OwnAccount } from "../parts/own_account";
 import { OwnData } from "../parts/own_data";
@@ -16,6 +17,8 @@ const kThemes: readonly Theme[] = ["system", "light", "dark"];
 
 function Here() {
   const [chosen, setChosen] = useState<Theme>(theme());
+  useEffect(() => void findOut(), []);
+  const isSlow = canMove.value === false || isOn("figure");
   return (
     <section>
       <h2>{words.here}</h2>
@@ -31,7 +34,7 @@ function Here() {
       <p class="row">
         <Toggle which="sound" name={words.sound} />
         <Toggle which="voice" name={words.voice} />
-        <Toggle which="figure" name={words.figure} />
+        {isSlow && <Toggle which="figure" name={words.figure} />}
       </p>
     </section>
   );

@@ -5,7 +5,9 @@ export const figure = {
   play: "Play",
   pause: "Pause",
   step: "Step",
-  making: "Drawing the figure",
+  noPicture: "Its picture needs the server once.",
+  move: "Show it moving",
+  moveSlow: "Without a graphics card that can be slow.",
   unknown: "How hard its muscles work is not known.",
   canvas: (label: string, space: string | undefined) =>
     space === undefined

@@ -120,7 +120,6 @@ export const exercises = {
   } as Record<string, string>,
   standing: (times: number) => `${times.toFixed(1)} × standing`,
   source: "Sources",
-  noPicture: "Its picture needs the server once.",
   notSimulated: "The model has no motion for it yet.",
 } as const;
 
@@ -175,7 +174,7 @@ export const progress = {
   table: "As a table",
   valueIn: (unit: string) => `Value [${unit}]`,
   upTo: (most: string, unit: string) => `Highest: ${most} (${unit})`,
-  units: { kilograms: "kg", sets: "sets", discs: "N·s", pain: "0–10", minutes: "min" },
+  units: { sets: "sets", discs: "N·s", pain: "0–10", minutes: "min" },
   low: "Low",
   high: "High",
   none: "Nothing to show yet. It begins with your first set.",
@@ -192,6 +191,7 @@ export const settings = {
   themes: { system: "As the system", light: "Light", dark: "Dark" },
   sound: "Sound",
   voice: "Voice",
+  figure: "Move the figure although it is slow here",
   you: "You",
   units: "Units",
   metric: "Kilograms",
