@@ -51,13 +51,13 @@ async function fetchPatiently(path: string, request: RequestInit): Promise<Respo
   return fetch(path, request);
 }
 
-/** Asks the server; what goes wrong is a value. `raw` is sent as it is, with `type`. */
-export async function send<T>(
+/** The answer, and its text as it came. */
+async function ask<T>(
   method: string,
   path: string,
   body?: unknown,
   raw?: { type: string; text: string },
-): Promise<Answer<T>> {
+): Promise<{ data: T; text: string } | { problem: Problem }> {
   const request: RequestInit = { method, signal: AbortSignal.timeout(kPatience) };
   if (raw) {
     request.headers = { "Content-Type": raw.type };
@@ -71,34 +71,51 @@ export async function send<T>(
     isOnline.value = response.status < 502 || response.status > 504;
     mustSignIn.value = response.status === 401 && !isLeaving;
     if (!response.ok) return { problem: await problemOf(response) };
-    return { data: (await response.json()) as T };
+    const text = await response.text();
+    return { data: JSON.parse(text) as T, text };
   } catch {
     isOnline.value = false;
     return { problem: unreachable };
   }
 }
 
+/** Asks the server; what goes wrong is a value. `raw` is sent as it is, with `type`. */
+export async function send<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  raw?: { type: string; text: string },
+): Promise<Answer<T>> {
+  const answer = await ask<T>(method, path, body, raw);
+  return "data" in answer ? { data: answer.data } : answer;
+}
+
 /** What is known of `path`: the server's answer, else the last one that this device saw. */
 export async function cachedGet<T>(
   path: string,
 ): Promise<{ data: T; isStale: boolean } | { problem: Problem }> {
-  const answer = await send<T>("GET", path);
-  const db = await store();
+  const answer = await ask<T>("GET", path);
   if ("data" in answer) {
-    await db.put("documents", answer.data, path);
+    // It is shown at once, also where the device has no room to keep it.
+    void keepText(path, answer.text).catch(() => undefined);
     return { data: answer.data, isStale: false };
   }
   if (isOnline.value) return answer;
-  const known = (await db.get("documents", path)) as T | undefined;
-  return known === undefined ? answer : { data: known, isStale: true };
+  const last = await known<T>(path);
+  return last === undefined ? answer : { data: last, isStale: true };
 }
 
-/** Keeps a document that did not come by `cachedGet`. */
-export async function keepKnown(path: string, document: unknown): Promise<void> {
+/** As text: to copy a large document, as a database does with objects, takes longer than to read it. */
+async function keepText(path: string, document: string): Promise<void> {
   await (await store()).put("documents", document, path);
 }
 
+/** Keeps a document that did not come by `cachedGet`. */
+export const keepKnown = (path: string, document: unknown): Promise<void> =>
+  keepText(path, JSON.stringify(document));
+
 /** The document that this device last saw, at once. */
 export async function known<T>(path: string): Promise<T | undefined> {
-  return (await (await store()).get("documents", path)) as T | undefined;
+  const document = await (await store()).get("documents", path);
+  return document === undefined ? undefined : (JSON.parse(document) as T);
 }

@@ -12,7 +12,7 @@ export interface KeptEvent {
 
 interface Kept extends DBSchema {
   events: { key: string; value: KeptEvent };
-  documents: { key: string; value: unknown };
+  documents: { key: string; value: string }; // as JSON, by path
 }
 
 const kWhose = "person";
@@ -32,10 +32,14 @@ let opened: Promise<IDBPDatabase<Kept>> | undefined;
 
 /** What the app keeps on this device: events on their way, and the documents that it last saw. */
 export function store(): Promise<IDBPDatabase<Kept>> {
-  opened ??= openDB<Kept>(storeName(), 1, {
-    upgrade(db) {
-      db.createObjectStore("events");
-      db.createObjectStore("documents");
+  opened ??= openDB<Kept>(storeName(), 2, {
+    upgrade(db, from, _to, transaction) {
+      if (from === 0) {
+        db.createObjectStore("events");
+        db.createObjectStore("documents");
+      } else {
+        void transaction.objectStore("documents").clear(); // they were objects; the server has them
+      }
     },
   });
   return opened;

@@ -7,6 +7,18 @@ const { session } = text;
 const kLocale =
   globalThis.navigator?.languages?.find((one) => one.startsWith(text.language)) ?? text.language;
 
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** A number with at most `digits` decimals; the formats are dear, and made once. */
+function inDigits(value: number, digits: number): string {
+  let format = formats.get(digits);
+  if (!format) {
+    format = new Intl.NumberFormat(kLocale, { maximumFractionDigits: digits });
+    formats.set(digits, format);
+  }
+  return format.format(value);
+}
+
 const kKilogramsPerPound = 0.45359237;
 
 export const kilogramsIn = (units: Units): number => (units === "metric" ? 1 : kKilogramsPerPound);
@@ -16,8 +28,7 @@ export const massUnit = (units: Units): string => session.mass[units];
 export function massParts(kg: number, units: Units): { number: string; unit: string } {
   const value = kg / kilogramsIn(units);
   const digits = units === "metric" && Math.abs(value) < 1 ? 2 : 1;
-  const number = new Intl.NumberFormat(kLocale, { maximumFractionDigits: digits });
-  return { number: number.format(value), unit: massUnit(units) };
+  return { number: inDigits(value, digits), unit: massUnit(units) };
 }
 
 /** "6 kg", "13.2 lb". */
@@ -27,9 +38,7 @@ export function massText(kg: number, units: Units): string {
 }
 
 /** "1,230". */
-export function wholeText(value: number): string {
-  return new Intl.NumberFormat(kLocale, { maximumFractionDigits: 0 }).format(value);
-}
+export const wholeText = (value: number): string => inDigits(value, 0);
 
 export function spanText(span: [number, number]): string {
   return span[0] === span[1] ? String(span[0]) : `${span[0]}–${span[1]}`;
@@ -86,6 +95,4 @@ export const weekdayText = (day: number): string =>
 
 /** A number as one writes it, to a tenth. */
 export const numberText = (value: number | undefined): string =>
-  value === undefined
-    ? ""
-    : new Intl.NumberFormat(kLocale, { maximumFractionDigits: 1 }).format(value);
+  value === undefined ? "" : inDigits(value, 1);
