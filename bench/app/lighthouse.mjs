@@ -33,6 +33,7 @@ async function run(url, port) {
     first_paint_ms: ms("first-contentful-paint"),
     largest_paint_ms: ms("largest-contentful-paint"),
     blocking_ms: ms("total-blocking-time"),
+    benchmark_index: Math.round(lhr.environment.benchmarkIndex), // how fast the processor was
     layout_shift: Number(lhr.audits["cumulative-layout-shift"].numericValue.toFixed(3)),
     failed,
   };

@@ -48,11 +48,12 @@ def show_lighthouse(result):
     targets = ", ".join(map(str, SCORE_TARGETS.values()))
     print(f"\nLighthouse, phone, median of {result['runs']} runs (targets: {targets})")
     print(f"  {'page':28} performance  accessibility  best practices  first paint  largest  blocked"
-          "  shift  performance of each run")
+          "  shift  processor  performance of each run")
     for row in result["pages"]:
         print(f"  {row['page']:28} {row['performance']:11.2f} {row['accessibility']:14.2f}"
               f" {row['best_practices']:15.2f} {row['first_paint_ms']:9} ms {row['largest_paint_ms']:5} ms"
-              f" {row['blocking_ms']:5} ms {row['layout_shift']:6}  {', '.join(map(str, row['performance_of_runs']))}")
+              f" {row['blocking_ms']:5} ms {row['layout_shift']:6}"
+              f" {row['benchmark_index']:9}  {', '.join(map(str, row['performance_of_runs']))}")
 
 
 def figure_kb():

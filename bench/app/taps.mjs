@@ -125,6 +125,8 @@ const context = await browser.newContext({ ...kPhone, reducedMotion });
 const page = await context.newPage();
 page.setDefaultTimeout(20_000);
 await page.addInitScript(observe);
+// Without a graphics card the figure moves only where somebody asked for it.
+if (figure === "moving") await page.addInitScript(() => localStorage.setItem("figure", "on"));
 await beginSession(page);
 const devtools = await context.newCDPSession(page);
 await devtools.send("Emulation.setCPUThrottlingRate", { rate: Number(slowed) });
