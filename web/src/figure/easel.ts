@@ -1,5 +1,6 @@
 /** A renderer and its paints, kept from one figure to the next: shaders are linked once. */
 import { type Color, type Material, MeshLambertMaterial, Vector4, WebGLRenderer } from "three";
+import { isOn } from "../settings_here";
 import {
   type Inks,
   bandMaterial,
@@ -30,6 +31,8 @@ export class Easel {
   readonly renderer: WebGLRenderer;
   readonly paints = makePaints();
   isLost = false;
+  /** Pixels of the screen for one of the page; less for all that follow once it was too slow. */
+  detail = isOn("figure") ? 1 : Math.min(2, window.devicePixelRatio || 1);
   private readonly bands = new Map<number, Bands>();
 
   constructor() {

@@ -28,7 +28,6 @@ export class Player {
   private readonly easel = borrowEasel();
   private readonly stage: Stage;
   private readonly watched = new FrameWatch();
-  private detail = Math.min(2, window.devicePixelRatio || 1);
   private seconds = 0;
   private last = 0;
   private place = 0;
@@ -98,7 +97,7 @@ export class Player {
   private fit(): void {
     const { clientWidth, clientHeight } = this.host;
     if (clientWidth < 2 || clientHeight < 2) return;
-    this.stage.resize(clientWidth, clientHeight, this.detail);
+    this.stage.resize(clientWidth, clientHeight, this.easel.detail);
     this.draw(); // at once: a canvas is empty after its size changed
   }
 
@@ -163,8 +162,8 @@ export class Player {
   private advance(gap_ms: number): void {
     this.seconds += Math.min(100, gap_ms) / 1000;
     if (!this.watched.isSlow(gap_ms)) return;
-    if (this.detail <= 1) return this.onSlow?.();
-    this.detail = 1;
+    if (this.easel.detail <= 1) return this.onSlow?.();
+    this.easel.detail = 1;
     this.fit();
   }
 
