@@ -18,7 +18,7 @@ export function applyTheme(chosen: Theme = theme()): void {
 }
 
 /** What stays on the device, whoever uses it. */
-export const kOfTheDevice = ["theme", "sound", "voice", "figure"];
+export const kOfTheDevice = ["theme", "sound", "voice", "figure", "graphics"];
 
 /** "figure": it moves even where the processor has to draw it. */
 export type Switch = "sound" | "voice" | "figure";
@@ -31,4 +31,16 @@ export function isOn(which: Switch): boolean {
 
 export function turn(which: Switch, on: boolean): void {
   localStorage.setItem(which, on ? "on" : "off");
+}
+
+export type Graphics = "card" | "none";
+
+/** What draws on this device, where that was found out. */
+export function graphics(): Graphics | undefined {
+  const said = localStorage.getItem("graphics");
+  return said === "card" || said === "none" ? said : undefined;
+}
+
+export function keepGraphics(found: Graphics): void {
+  localStorage.setItem("graphics", found);
 }

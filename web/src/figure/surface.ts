@@ -1,13 +1,15 @@
 /** Whether a figure can move on this device, and what it is drawn on. */
 import { signal } from "@preact/signals";
-import { isOn } from "../settings_here";
+import { quiet } from "../quiet";
+import { graphics, isOn, keepGraphics } from "../settings_here";
 
 /** Whether the figure can move here; undefined until it is known. */
 export const canMove = signal<boolean | undefined>(undefined);
 
-/** Asks beside the page, which need not wait: a context of WebGL can take a second. */
-function hasGraphicsCard(): Promise<boolean> {
-  if (typeof OffscreenCanvas === "undefined") return Promise.resolve(true); // it will be seen
+/** Asks beside the page, once it is quiet: to make a context of WebGL can keep a processor busy. */
+async function probed(): Promise<boolean> {
+  if (typeof OffscreenCanvas === "undefined") return true; // it will be seen
+  await quiet();
   return new Promise((resolve) => {
     const worker = new Worker(new URL("./probe_worker.ts", import.meta.url), { type: "module" });
     const answer = (isThere: boolean) => {
@@ -17,6 +19,15 @@ function hasGraphicsCard(): Promise<boolean> {
     worker.addEventListener("message", (event: MessageEvent<boolean>) => answer(event.data));
     worker.addEventListener("error", () => answer(false));
   });
+}
+
+/** What this device has, found out once. */
+async function hasGraphicsCard(): Promise<boolean> {
+  const kept = graphics();
+  if (kept !== undefined) return kept === "card";
+  const isThere = await probed();
+  keepGraphics(isThere ? "card" : "none");
+  return isThere;
 }
 
 let asked: Promise<boolean> | undefined;
