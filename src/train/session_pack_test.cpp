@@ -30,10 +30,8 @@ TEST_P(SessionPackOf, SaysAfterEverySetWhatTheLogWouldSay) {
 INSTANTIATE_TEST_SUITE_P(Examples, SessionPackOf,
                          testing::Values("novice.toml", "experienced.toml", "weak-back.toml"));
 
-TEST(SessionPack, HasASessionForEveryWordOnPain) {
-  LogForTests log(example_for_tests("novice.toml"));
-  log.plan().on("2026-11-30", "18:30");
-  const DayPack pack = make_day_pack(log.state(), log.now(), catalog_for_tests());
+/// Whatever pain is said before the session, `pack` has the day that the log would then have.
+void expect_days_as_said(const LogForTests& log, const DayPack& pack) {
   for (int pain = 0; pain <= 10; ++pain) {
     LogForTests said = log;
     said.pain(pain, PainWhen::BeforeSession);
@@ -50,6 +48,12 @@ TEST(SessionPack, HasASessionForEveryWordOnPain) {
   }
 }
 
+TEST(SessionPack, HasASessionForEveryWordOnPain) {
+  LogForTests log(example_for_tests("novice.toml"));
+  log.plan().on("2026-11-30", "18:30");
+  expect_days_as_said(log, make_day_pack(log.state(), log.now(), catalog_for_tests()));
+}
+
 /// The example without the word "flare": that its pain is over the usual says it.
 std::string walter_by_pain() {
   std::string text = example_for_tests("sciatica-flare.toml");
@@ -63,16 +67,9 @@ TEST(SessionPack, OpensTheFirstSessionForWhoBeganInAFlareThatIsOver) {
   log.plan().on("2026-11-30", "11:00");
   ASSERT_FALSE(log.state().outline.has_value());
   const DayPack pack = make_day_pack(log.state(), log.now(), catalog_for_tests());
-  for (int pain = 0; pain <= 10; ++pain) {
-    LogForTests said = log;
-    said.pain(pain, PainWhen::BeforeSession);
-    said.plan();
-    const Today today = said.today(SessionStart::Now);
-    const Today& packed = pack.sessions[pack.by_pain[static_cast<std::size_t>(pain)]].today;
-    EXPECT_EQ(packed.kind, today.kind) << pain;
-    EXPECT_EQ(packed.lines.size(), today.lines.size()) << pain;
-    EXPECT_NE(packed.kind, DayKind::NoProgram) << pain;
-  }
+  expect_days_as_said(log, pack);
+  for (const SessionPack& session : pack.sessions)
+    EXPECT_NE(session.today.kind, DayKind::NoProgram);
 }
 
 TEST(SessionPack, StandInsAreAsTheyWouldBeOnceChosen) {
