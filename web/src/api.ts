@@ -114,6 +114,11 @@ async function keepText(path: string, document: string): Promise<void> {
 export const keepKnown = (path: string, document: unknown): Promise<void> =>
   keepText(path, JSON.stringify(document));
 
+/** Whether this device has the document, without reading it. */
+export async function isKnown(path: string): Promise<boolean> {
+  return (await (await store()).getKey("documents", path)) !== undefined;
+}
+
 /** The document that this device last saw, at once. */
 export async function known<T>(path: string): Promise<T | undefined> {
   const document = await (await store()).get("documents", path);

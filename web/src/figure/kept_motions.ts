@@ -1,4 +1,4 @@
-import { cachedGet, known } from "../api";
+import { cachedGet, isKnown } from "../api";
 import { quiet } from "../quiet";
 
 export const motionPath = (exercise: string) => `/api/exercises/${exercise}/motion`;
@@ -8,6 +8,6 @@ export async function keepMotions(exercises: readonly string[]): Promise<void> {
   for (const exercise of exercises) {
     await quiet();
     const path = motionPath(exercise);
-    if ((await known(path)) === undefined) await cachedGet(path);
+    if (!(await isKnown(path))) await cachedGet(path);
   }
 }
