@@ -1,5 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { beatAt, heightsOf, phasesOf, type PaceClock, type Phase, type Tempo } from "../session/tempo";
+import {
+  beatAt,
+  heightsOf,
+  phasesOf,
+  roundOf,
+  type PaceClock,
+  type Phase,
+  type Tempo,
+} from "../session/tempo";
 import { text } from "../text/catalog";
 import { useStill } from "./use_still";
 import { useTicks } from "./use_ticks";
@@ -19,7 +27,7 @@ function useMark(phases: readonly Phase[], clock: PaceClock, isRunning: boolean)
       offset: share,
       transform: `translateY(${kWay * (1 - height)}px)`,
     }));
-    const round_ms = 1000 * phases.reduce((sum, phase) => sum + phase.seconds, 0);
+    const round_ms = 1000 * roundOf(phases);
     const moving = mark.current?.animate(frames, { duration: round_ms, iterations: Infinity });
     if (!moving) return;
     const at_ms = 1000 * clock.seconds();

@@ -46,9 +46,13 @@ function heightAt(kind: PhaseKind, share: number): number {
   return kind === "top" ? 1 : 0;
 }
 
+/** Seconds of all phases together. */
+export const roundOf = (phases: readonly Phase[]): number =>
+  phases.reduce((sum, phase) => sum + phase.seconds, 0);
+
 /** The beat `seconds` after the first repetition began; they follow each other without end. */
 export function beatAt(phases: readonly Phase[], seconds: number): Beat | undefined {
-  const round = phases.reduce((sum, phase) => sum + phase.seconds, 0);
+  const round = roundOf(phases);
   if (round <= 0) return undefined;
   let left = ((seconds % round) + round) % round;
   for (const { kind, seconds: length } of phases) {
@@ -61,7 +65,7 @@ export function beatAt(phases: readonly Phase[], seconds: number): Beat | undefi
 
 /** How high the mark is over one repetition: straight lines between these. */
 export function heightsOf(phases: readonly Phase[]): { share: number; height: number }[] {
-  const round = phases.reduce((sum, phase) => sum + phase.seconds, 0);
+  const round = roundOf(phases);
   let before = 0;
   return phases.flatMap(({ kind, seconds }) => {
     const from = before / round;

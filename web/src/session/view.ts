@@ -114,9 +114,11 @@ function painBefore(events: readonly LogEvent[]): number | undefined {
   return said && Number(said["pain"]);
 }
 
+type Said = Pick<SessionView, "deeds" | "events" | "day">;
+
 /** What "go on, but lighter" says of an exercise, until its next set. */
 export function lighterFor(
-  { deeds, events, day }: Pick<SessionView, "deeds" | "events" | "day">,
+  { deeds, events, day }: Said,
   exercise: string,
 ): string | undefined {
   const last = deeds.findLast((deed) => deed.exercise === exercise);
@@ -126,7 +128,7 @@ export function lighterFor(
 }
 
 /** With the lighter load where pain asked for one. */
-function eased(line: LineView, said: Pick<SessionView, "deeds" | "events" | "day">): LineView {
+function eased(line: LineView, said: Said): LineView {
   if (lighterFor(said, line.line.id) === undefined) return line;
   const lighter = lighterLoad(line.packed, line.done, line.next);
   return lighter ? { ...line, next: { ...lighter, why: "" } } : line; // pain's own words say why
