@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Profile } from "../contract";
 import { text } from "../text/catalog";
 import { OneOf } from "./one_of";
+import { Status } from "./status";
 import { useChange } from "./use_change";
 import { useDocument } from "./use_document";
 
@@ -82,6 +83,7 @@ export function OwnProfile() {
     <section>
       <h2>{words.you}</h2>
       {shown}
+      <Status seen={seen} />
       {data && (
         <>
           <div class="stack">
